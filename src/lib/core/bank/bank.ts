@@ -1,0 +1,84 @@
+import type { CardKey, ItemKey, Part } from '../item/card-key';
+import type { Item, Kind } from '../item/item';
+
+/** A text in each language of the app. */
+export interface Localized {
+	readonly en: string;
+	readonly ko: string;
+	readonly ja: string;
+}
+
+export interface Topic {
+	readonly id: string;
+	readonly title: Localized;
+}
+
+/** What is kept of an article: facts about it and short terms, never its sentences. */
+export interface Source {
+	readonly id: string;
+	readonly title: string;
+	/** Whether the article carries this title itself; otherwise it was given here. */
+	readonly titleGiven: boolean;
+	readonly about: string;
+	/** What a reader should know before trusting it. */
+	readonly caution: string;
+	readonly paragraphs: readonly { readonly n: number; readonly terms: readonly string[] }[];
+}
+
+/** A compiled, checked collection of items. */
+export interface Bank {
+	readonly id: string;
+	/** Language of the items. */
+	readonly lang: string;
+	readonly title: Localized;
+	readonly topics: readonly Topic[];
+	readonly sources: readonly Source[];
+	readonly items: readonly CompiledItem[];
+}
+
+/** A compiled item. Beside the item, not in it: the author's fields stay as they were parsed. */
+export interface CompiledItem {
+	readonly key: ItemKey;
+	readonly topic: string;
+	readonly revision: string;
+	readonly item: Item;
+}
+
+/** What the first load knows of an item: enough to count, plan and search by id, no texts. */
+export interface IndexItem {
+	readonly id: string;
+	readonly topic: string;
+	readonly kind: Kind;
+	readonly revision: string;
+	readonly parts: readonly Part[];
+	readonly fact?: string;
+}
+
+export interface BankIndex {
+	readonly id: string;
+	readonly lang: string;
+	readonly title: Localized;
+	readonly topics: readonly Topic[];
+	readonly items: readonly IndexItem[];
+}
+
+/** The lazy part of a bank: the items themselves and the articles they rest on. */
+export interface BankContent {
+	readonly id: string;
+	readonly sources: readonly Source[];
+	readonly items: readonly Item[];
+}
+
+/** One schedulable prompt. */
+export interface Card {
+	readonly key: CardKey;
+	readonly item: ItemKey;
+	readonly part: Part;
+	readonly kind: Kind;
+	readonly topic: string;
+	readonly revision: string;
+	/** Cards of one group are kept apart: siblings of an item, and items on one fact. */
+	readonly group: string;
+	/** Place in the bank; new cards come in this order. */
+	readonly order: number;
+}

@@ -1,0 +1,74 @@
+import type { Evidence, Item } from '../item/item';
+import { parserOf } from '../item/parse-item';
+import { problem, type Diagnostic } from '../result';
+import { comparable, plainText } from '../text';
+import type { Source } from './bank';
+
+/** The terms listed for a paragraph, or what is wrong with the pointer to it. */
+function paragraphTerms(
+	evidence: Evidence,
+	sources: readonly Source[]
+): readonly string[] | Diagnostic {
+	const source = sources.find((candidate) => candidate.id === evidence.source);
+	if (!source) {
+		const known = sources.map((candidate) => candidate.id).join(', ');
+		return problem('unknown-source', ['source'], `no source “${evidence.source}”`, `one of ${known}`);
+	}
+	const paragraph = source.paragraphs.find((candidate) => candidate.n === evidence.paragraph);
+	return (
+		paragraph?.terms ??
+		problem(
+			'unknown-paragraph',
+			['paragraph'],
+			`“${source.id}” has no paragraph ${evidence.paragraph}`,
+			`it has ${source.paragraphs.length}`
+		)
+	);
+}
+
+function strayTerms(evidence: Evidence, terms: readonly string[]): readonly Diagnostic[] {
+	const listed = terms.map(comparable);
+	return evidence.terms.flatMap((term, at) =>
+		listed.some((candidate) => candidate.includes(comparable(term)))
+			? []
+			: [
+					problem(
+						'stray-evidence',
+						['terms', at],
+						`“${term}” is not listed for ${evidence.source}, paragraph ${evidence.paragraph}`,
+						'cite the right paragraph, or add the term in sources.yaml if it stands there'
+					)
+				]
+	);
+}
+
+/** Every evidence pointer names a paragraph that exists and terms that stand in it. */
+function pointerProblems(item: Item, sources: readonly Source[]): readonly Diagnostic[] {
+	return item.evidence.flatMap((evidence, at) => {
+		const found = paragraphTerms(evidence, sources);
+		const problems = 'code' in found ? [found] : strayTerms(evidence, found);
+		return problems.map((each) => ({ ...each, path: ['evidence', at, ...each.path] }));
+	});
+}
+
+/** A key that is not in the cited terms must say how it was inferred. */
+function keyProblems(item: Item): readonly Diagnostic[] {
+	if (item.derived !== undefined || item.kind === 'flashcard') return [];
+	const key = comparable(plainText(parserOf(item.kind).keyText(item)));
+	const cited = item.evidence.flatMap((evidence) => evidence.terms.map(comparable));
+	if (cited.some((term) => term.includes(key))) return [];
+	return [
+		problem(
+			'key-without-evidence',
+			['evidence'],
+			`the key “${key}” stands in none of the cited terms`,
+			'cite the term that carries it, or add “derived:” with the inference in words'
+		)
+	];
+}
+
+/** What is wrong with an item's evidence, with paths inside the item. */
+export const checkEvidence = (item: Item, sources: readonly Source[]): readonly Diagnostic[] => [
+	...pointerProblems(item, sources),
+	...keyProblems(item)
+];

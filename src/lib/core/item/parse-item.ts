@@ -1,0 +1,44 @@
+import type { Json } from '../canonical';
+import { fail, problem, type Result } from '../result';
+import type { Item, Kind } from './item';
+import { choiceParser } from './kinds/choice/parse-choice';
+import { flashcardParser } from './kinds/flashcard/parse-flashcard';
+
+/** How a kind is read from what an author wrote. Apart from `kinds`: Study never parses. */
+export interface KindParser<T extends Item> {
+	parse(value: unknown): Result<T>;
+	/** What decides a score, and nothing else: the revision is a hash of it. */
+	scored(item: T): Json;
+	/** The right answer in words, to be looked for in the evidence. */
+	keyText(item: T): string;
+	/** The author's own sentences beside the explanation. */
+	texts(item: T): readonly string[];
+}
+
+/** Total: a kind that is forgotten here does not compile. */
+export const parsers: { readonly [K in Kind]: KindParser<Extract<Item, { kind: K }>> } = {
+	choice: choiceParser,
+	flashcard: flashcardParser
+};
+
+/** The parser of an item's own kind, seen as one that takes any item. */
+export const parserOf = (kind: Kind) => parsers[kind] as KindParser<Item>;
+
+function isKind(value: unknown): value is Kind {
+	return typeof value === 'string' && Object.hasOwn(parsers, value);
+}
+
+/** Reads one item as authored; every problem at once, with its path in the item. */
+export function parseItem(value: unknown): Result<Item> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return fail([problem('shape', [], 'an item is a mapping of fields', 'begin with “- id:”')]);
+	}
+	const kind = 'kind' in value ? value.kind : undefined;
+	if (isKind(kind)) return parserOf(kind).parse(value);
+	const known = Object.keys(parsers).join(', ');
+	return fail([
+		kind === undefined
+			? problem('missing-field', ['kind'], '“kind” is missing', `one of ${known}`)
+			: problem('unknown-kind', ['kind'], `unknown kind “${String(kind)}”`, `one of ${known}`)
+	]);
+}

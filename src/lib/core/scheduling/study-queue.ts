@@ -1,0 +1,128 @@
+import type { Card } from '../bank/bank';
+import { kinds } from '../item/registry';
+import { tallyOf, type Fold } from '../log/fold';
+import type { CardState } from '../log/fold-card';
+import type { Scheduler } from './scheduler';
+
+/** Most cards of a study day. */
+export interface Limits {
+	readonly new: number;
+	readonly reviews: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { new: 20, reviews: 200 };
+
+/** When nothing else is left, learning steps are shown this much early, in milliseconds. */
+export const LEARN_AHEAD_MS = 20 * 60_000;
+
+/** What a study day still holds, in the order it is shown. */
+export interface StudyPlan {
+	/** Cards in their learning steps, earliest first. */
+	readonly learning: readonly Card[];
+	/** Review cards that are due, those closest to being forgotten first. */
+	readonly due: readonly Card[];
+	/** New cards in bank order. */
+	readonly fresh: readonly Card[];
+}
+
+export interface PlanInput {
+	readonly cards: readonly Card[];
+	readonly fold: Fold;
+	readonly day: number;
+	readonly limits: Limits;
+	readonly scheduler: Scheduler;
+}
+
+const inSteps = (state: CardState | undefined) =>
+	state !== undefined && state.phase !== 'review';
+
+const isDue = (state: CardState | undefined, day: number) =>
+	state !== undefined && 'day' in state.due && state.due.day <= day;
+
+/** UTC milliseconds at which a card in its steps comes back. */
+const dueAt = (fold: Fold, card: Card): number => {
+	const due = fold.cards.get(card.key)?.due;
+	return due && 'at' in due ? due.at : 0;
+};
+
+/** Groups that have had their card today, or have one in its steps, by the card that had it. */
+function takenGroups({ cards, fold, day }: PlanInput): Map<string, string> {
+	const taken = new Map<string, string>();
+	for (const card of cards) {
+		const state = fold.cards.get(card.key);
+		if (state && (state.lastDay === day || inSteps(state))) taken.set(card.group, card.key);
+	}
+	return taken;
+}
+
+/** Of each group the first card only, and none of a group another card of which had its turn. */
+function onePerGroup(cards: readonly Card[], taken: Map<string, string>): readonly Card[] {
+	return cards.filter((card) => {
+		const holder = taken.get(card.group);
+		if (holder !== undefined && holder !== card.key) return false;
+		taken.set(card.group, card.key);
+		return true;
+	});
+}
+
+function byRetrievability({ fold, day, scheduler }: PlanInput, cards: readonly Card[]) {
+	const recall = (card: Card) => {
+		const state = fold.cards.get(card.key);
+		return state ? scheduler.retrievability(state.memory, Math.max(0, day - state.lastDay)) : 1;
+	};
+	return cards
+		.map((card) => ({ card, recall: recall(card) }))
+		.sort((a, b) => a.recall - b.recall || a.card.order - b.card.order)
+		.map(({ card }) => card);
+}
+
+/** Recognition before recall within a group; otherwise the bank's order. */
+function inBankOrder(cards: readonly Card[]): readonly Card[] {
+	const first = new Map<string, Card>();
+	const rank = (card: Card) => kinds[card.kind].recall;
+	for (const card of cards) {
+		const leader = first.get(card.group);
+		if (!leader || rank(card) < rank(leader)) first.set(card.group, card);
+	}
+	return cards.filter((card) => first.get(card.group) === card);
+}
+
+/**
+ * What is left to study on a day. Cards of a group (siblings, items on one fact) are kept apart:
+ * one a study day.
+ */
+export function planStudy(input: PlanInput): StudyPlan {
+	const { cards, fold, day, limits } = input;
+	const tally = tallyOf(fold, day);
+	const taken = takenGroups(input);
+	const stateOf = (card: Card) => fold.cards.get(card.key);
+
+	const learning = cards
+		.filter((card) => inSteps(stateOf(card)))
+		.sort((a, b) => dueAt(fold, a) - dueAt(fold, b));
+	const waiting = cards.filter((card) => isDue(stateOf(card), day));
+	const due = onePerGroup(byRetrievability(input, waiting), taken).slice(
+		0,
+		Math.max(0, limits.reviews - tally.review)
+	);
+	const unseen = inBankOrder(cards.filter((card) => stateOf(card) === undefined));
+	const fresh = onePerGroup(unseen, taken).slice(0, Math.max(0, limits.new - tally.new));
+	return { learning, due, fresh };
+}
+
+/** The next card, how long until one comes back, or that the day is done. */
+export type NextCard =
+	| { readonly is: 'card'; readonly card: Card }
+	| { readonly is: 'later'; readonly at: number }
+	| { readonly is: 'done' };
+
+/** Steps that are due, then due reviews, then new cards, then steps a little early. */
+export function nextCard(plan: StudyPlan, fold: Fold, now: number): NextCard {
+	const step = plan.learning[0];
+	if (step && dueAt(fold, step) <= now) return { is: 'card', card: step };
+	const card = plan.due[0] ?? plan.fresh[0];
+	if (card) return { is: 'card', card };
+	if (!step) return { is: 'done' };
+	const at = dueAt(fold, step);
+	return at - now <= LEARN_AHEAD_MS ? { is: 'card', card: step } : { is: 'later', at };
+}

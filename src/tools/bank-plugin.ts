@@ -1,0 +1,55 @@
+import type { Plugin } from 'vite';
+import type { Bank } from '../lib/core/bank/bank';
+import { bankContent, bankIndex } from '../lib/core/bank/compile-bank';
+import { bankFolders, compileFiles, formatDiagnostic, readBankFiles } from './bank/read-bank';
+
+const INDEX = 'virtual:kachi/banks';
+const CONTENT = 'virtual:kachi/content/';
+
+/** Makes ids of virtual modules that no other plug-in takes for a file. */
+const resolved = (id: string) => `\0${id}`;
+
+const moduleOf = (value: unknown) => `export default ${JSON.stringify(value)};`;
+
+function indexModule(banks: readonly Bank[]): string {
+	const loaders = banks.map(
+		({ id }) =>
+			`${JSON.stringify(id)}: () => import(${JSON.stringify(CONTENT + id)}).then((m) => m.default)`
+	);
+	return [
+		`export const banks = ${JSON.stringify(banks.map(bankIndex))};`,
+		`export const contents = { ${loaders.join(', ')} };`
+	].join('\n');
+}
+
+/**
+ * Compiles the banks into modules: a small index for the first load, and the items of each bank
+ * in a chunk of its own. A broken bank fails the build with every problem and its place.
+ */
+export function bankPlugin(questions: string, root: string): Plugin {
+	const compileAll = (watch: (file: string) => void): readonly Bank[] => {
+		const problems: string[] = [];
+		const banks = bankFolders(questions).flatMap((folder) => {
+			const files = readBankFiles(folder);
+			files.forEach((file) => watch(file.path));
+			const compiled = compileFiles(files);
+			if (compiled.ok) return [compiled.value];
+			problems.push(...compiled.error.map((each) => formatDiagnostic(each, root)));
+			return [];
+		});
+		if (problems.length > 0) throw new Error(`the banks do not compile\n${problems.join('\n')}`);
+		return banks;
+	};
+	return {
+		name: 'kachi-banks',
+		resolveId: (id) => (id === INDEX || id.startsWith(CONTENT) ? resolved(id) : undefined),
+		load(id) {
+			const watch = (file: string) => this.addWatchFile(file);
+			if (id === resolved(INDEX)) return indexModule(compileAll(watch));
+			if (!id.startsWith(resolved(CONTENT))) return undefined;
+			const wanted = id.slice(resolved(CONTENT).length);
+			const bank = compileAll(watch).find((candidate) => candidate.id === wanted);
+			return bank && moduleOf(bankContent(bank));
+		}
+	};
+}

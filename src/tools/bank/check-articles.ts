@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Bank, Source } from '../../lib/core/bank/bank';
+import type { Item } from '../../lib/core/item/item';
+import { parserOf } from '../../lib/core/item/parse-item';
+import { problem, type Diagnostic } from '../../lib/core/result';
+import { comparable, plainText } from '../../lib/core/text';
+
+interface Article {
+	readonly id: string;
+	readonly paragraphs: readonly { readonly n: number; readonly text: string }[];
+}
+
+/** Longest run of words an item may share with an article, quotations aside. */
+const MAX_SHARED_WORDS = 6;
+
+/** The articles a bank was written from, or undefined where they do not stand beside the project. */
+export function readArticles(file: string): readonly Article[] | undefined {
+	if (!existsSync(file)) return undefined;
+	return JSON.parse(readFileSync(file, 'utf8')) as readonly Article[];
+}
+
+function sourceProblems(source: Source, at: number, article: Article): readonly Diagnostic[] {
+	const listed = source.paragraphs.flatMap(({ n, terms }, p) => {
+		const text = article.paragraphs.find((candidate) => candidate.n === n)?.text;
+		const path = ['sources', at, 'paragraphs', p];
+		if (text === undefined) {
+			return [problem('unknown-paragraph', path, `“${source.id}” has no paragraph ${n}`)];
+		}
+		return terms.flatMap((term, t) =>
+			comparable(text).includes(comparable(term))
+				? []
+				: [
+						problem(
+							'term-not-in-article',
+							[...path, 'terms', t],
+							`“${term}” does not stand in ${source.id}, paragraph ${n}`
+						)
+					]
+		);
+	});
+	const numbers = new Set(source.paragraphs.map(({ n }) => n));
+	const missing = article.paragraphs.filter(({ n }) => !numbers.has(n));
+	return [
+		...listed,
+		...missing.map(({ n }) =>
+			problem('missing-paragraph', ['sources', at], `paragraph ${n} of “${source.id}” is not listed`)
+		)
+	];
+}
+
+const words = (text: string) => comparable(text).match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+
+/** The text with what stands in quotation marks taken out: short quotations may be kept. */
+const withoutQuotations = (text: string) => plainText(text).replace(/[“"][^”"]*[”"]/g, ' | ');
+
+function runs(text: string, length: number): readonly string[] {
+	const all = words(text);
+	return all.slice(0, Math.max(0, all.length - length + 1)).map((_, i) => {
+		return all.slice(i, i + length).join(' ');
+	});
+}
+
+function copiedRun(text: string, articleRuns: ReadonlySet<string>): string | undefined {
+	return withoutQuotations(text)
+		.split('|')
+		.flatMap((part) => runs(part, MAX_SHARED_WORDS + 1))
+		.find((run) => articleRuns.has(run));
+}
+
+const ownTexts = (item: Item): readonly string[] => [
+	...parserOf(item.kind).texts(item),
+	item.explanation,
+	...(item.background === undefined ? [] : [item.background]),
+	...(item.derived === undefined ? [] : [item.derived])
+];
+
+function copiedProblems(bank: Bank, articles: readonly Article[]): readonly Diagnostic[] {
+	const all = articles.flatMap((article) => article.paragraphs.map(({ text }) => text));
+	const articleRuns = new Set(all.flatMap((text) => runs(text, MAX_SHARED_WORDS + 1)));
+	return bank.items.flatMap(({ item, topic }) => {
+		const at = bank.items.filter((other) => other.topic === topic).findIndex((o) => o.item === item);
+		return ownTexts(item).flatMap((text) => {
+			const run = copiedRun(text, articleRuns);
+			if (run === undefined) return [];
+			return [
+				{
+					...problem(
+						'copied',
+						['items', at],
+						`“${run}” stands in an article: more than ${MAX_SHARED_WORDS} words running`,
+						'say it in other words'
+					),
+					place: { file: `${topic}.yaml` }
+				}
+			];
+		});
+	});
+}
+
+/** Holds a bank against the articles themselves. Places name a file of the bank and a path. */
+export function checkArticles(bank: Bank, articles: readonly Article[]): readonly Diagnostic[] {
+	const sources = bank.sources.flatMap((source, at) => {
+		const article = articles.find((candidate) => candidate.id === source.id);
+		const problems = article
+			? sourceProblems(source, at, article)
+			: [problem('unknown-article', ['sources', at, 'id'], `no article “${source.id}”`)];
+		return problems.map((each) => ({ ...each, place: { file: 'sources.yaml' } }));
+	});
+	return [...sources, ...copiedProblems(bank, articles)];
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Bank } from '../../lib/core/bank/bank';
+import { compileBank, type Digest } from '../../lib/core/bank/compile-bank';
+import { fail, problem, type Diagnostic, type Path, type Result } from '../../lib/core/result';
+
+/** One authored file in its notation, with what is needed to point into it. */
+export interface BankFile {
+	readonly name: string;
+	readonly path: string;
+	readonly source: string;
+	readonly document: Document.Parsed;
+	readonly lines: LineCounter;
+}
+
+export const sha256: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The folders below `questions/`, one a bank. */
+export function bankFolders(questions: string): readonly string[] {
+	return readdirSync(questions, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map((entry) => join(questions, entry.name))
+		.sort();
+}
+
+export function readBankFiles(folder: string): readonly BankFile[] {
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.yaml'))
+		.sort()
+		.map((name) => {
+			const path = join(folder, name);
+			const source = readFileSync(path, 'utf8');
+			const lines = new LineCounter();
+			const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+			return { name, path, source, document, lines };
+		});
+}
+
+function at(file: BankFile, offset: number) {
+	const { line, col } = file.lines.linePos(offset);
+	return { file: file.path, line, column: col };
+}
+
+/** What the notation itself has to complain of: broken YAML, a field written twice. */
+function notationProblems(file: BankFile): readonly Diagnostic[] {
+	return [...file.document.errors, ...file.document.warnings].map((error) => ({
+		...problem('notation', [], error.message, 'mend the YAML at this place'),
+		place: at(file, error.pos[0])
+	}));
+}
+
+/** Offset of the value a path leads to, or of the nearest thing above it that exists. */
+function offsetOf(file: BankFile, path: Path): number {
+	for (let length = path.length; length >= 0; length--) {
+		const above = path.slice(0, length);
+		const node = above.length === 0 ? file.document.contents : file.document.getIn(above, true);
+		if (isNode(node) && node.range) return node.range[0];
+	}
+	return 0;
+}
+
+/** Adds file, line and column to a diagnostic that has a file's name and a path. */
+export function placed(files: readonly BankFile[], diagnostic: Diagnostic): Diagnostic {
+	const file = files.find((candidate) => candidate.name === diagnostic.place?.file);
+	return file ? { ...diagnostic, place: at(file, offsetOf(file, diagnostic.path)) } : diagnostic;
+}
+
+/** Reads and compiles one bank; every problem at once, each with file, line and column. */
+export function compileFiles(files: readonly BankFile[]): Result<Bank> {
+	const broken = files.flatMap(notationProblems);
+	if (broken.length > 0) return fail(broken);
+	const authored = files.map(({ name, document }) => ({ name, value: document.toJS() as unknown }));
+	const compiled = compileBank(authored, sha256);
+	return compiled.ok ? compiled : fail(compiled.error.map((each) => placed(files, each)));
+}
+
+/** `file:line:column: message (rule)` and, below it, what would mend it. */
+export function formatDiagnostic(diagnostic: Diagnostic, relativeTo: string): string {
+	const { place, level, message, code, hint, path } = diagnostic;
+	const file = place?.file.startsWith(relativeTo)
+		? place.file.slice(relativeTo.length + 1)
+		: (place?.file ?? '?');
+	const where = [file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
+	const what = `${where}: ${level}: ${message} [${code}]`;
+	const context = path.length > 0 ? `\n    at ${path.join('.')}` : '';
+	return hint === undefined ? what + context : `${what}${context}\n    → ${hint}`;
+}

@@ -1,0 +1,81 @@
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { BankFile } from './read-bank';
+
+const MAX_SLUG = 40;
+const ID = /^[a-z0-9-]{1,64}$/;
+
+/** A readable id made of the first words of a text, or undefined when it has no Latin letters. */
+export function slug(text: string): string | undefined {
+	const folded = text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.slice(0, MAX_SLUG)
+		.replace(/^-+|-+$/g, '');
+	return ID.test(folded) ? folded : undefined;
+}
+
+function unused(wanted: string, taken: Set<string>): string {
+	let id = wanted;
+	for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+	taken.add(id);
+	return id;
+}
+
+const textOf = (map: YAMLMap, fields: readonly string[]) =>
+	fields.map((field) => map.get(field)).find((value) => typeof value === 'string');
+
+const mapsIn = (value: unknown): readonly YAMLMap[] =>
+	isSeq(value) ? value.items.filter((item) => isMap(item)) : [];
+
+interface Insertion {
+	readonly offset: number;
+	readonly text: string;
+}
+
+/** Ids for those maps of one list that have none, unique among what is taken. */
+function insertions(
+	file: BankFile,
+	maps: readonly YAMLMap[],
+	fields: readonly string[],
+	taken: Set<string>,
+	fallback: string
+): readonly Insertion[] {
+	for (const map of maps) {
+		const id = map.get('id', true);
+		if (isScalar(id)) taken.add(String(id.value));
+	}
+	return maps
+		.filter((map) => !map.has('id') && map.range)
+		.map((map) => {
+			const offset = map.range?.[0] ?? 0;
+			const column = file.lines.linePos(offset).col;
+			const id = unused(slug(String(textOf(map, fields) ?? '')) ?? fallback, taken);
+			const separator = map.flow ? ', ' : `\n${' '.repeat(column - 1)}`;
+			return { offset: map.flow ? offset + 1 : offset, text: `id: ${id}${separator}` };
+		});
+}
+
+/** The files' text with an id for every item and option that has none; all else is untouched. */
+export function withIds(files: readonly BankFile[]): ReadonlyMap<BankFile, string> {
+	const taken = new Set<string>();
+	const items = files.map((file) => mapsIn(file.document.get('items')));
+	for (const map of items.flat()) taken.add(String(map.get('id')));
+	const changed = new Map<BankFile, string>();
+	files.forEach((file, at) => {
+		const all = [
+			...insertions(file, items[at] ?? [], ['front', 'stem'], taken, 'item'),
+			...(items[at] ?? []).flatMap((map) =>
+				insertions(file, mapsIn(map.get('options')), ['text'], new Set(), 'option')
+			)
+		].sort((a, b) => b.offset - a.offset);
+		if (all.length === 0) return;
+		let source = file.source;
+		for (const { offset, text } of all) {
+			source = source.slice(0, offset) + text + source.slice(offset);
+		}
+		changed.set(file, source);
+	});
+	return changed;
+}
