@@ -98,7 +98,8 @@ export async function main(args: string[]): Promise<number> {
 	if (options.ids) return writeIds(all);
 
 	const articles = readArticles(join(ROOT, '../shared/articles/articles.json'));
-	if (!articles) say('the articles are not beside the project: terms were held to sources.yaml only');
+	if (!articles)
+		say('the articles are not beside the project: terms were held to sources.yaml only');
 	const problems: Diagnostic[] = [];
 	const banks: Bank[] = [];
 	for (const files of all) {

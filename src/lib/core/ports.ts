@@ -44,3 +44,11 @@ export interface LogStore {
 	 */
 	append(token: string, drafts: readonly EntryDraft[]): Promise<Appended>;
 }
+
+/** What belongs to the device and to no learner's log. */
+export interface DeviceStore {
+	/** The learner of this device; one is made at the first call. */
+	learner(): Promise<string>;
+	preferences(): Promise<Readonly<Record<string, unknown>>>;
+	savePreferences(value: Readonly<Record<string, unknown>>): Promise<void>;
+}

@@ -2,7 +2,8 @@
 export type Inline =
 	| { readonly type: 'text'; readonly value: string }
 	| { readonly type: 'break' }
-	| { readonly type: 'emphasis' | 'strong'; readonly children: readonly Inline[] }
+	| { readonly type: 'emphasis'; readonly children: readonly Inline[] }
+	| { readonly type: 'strong'; readonly children: readonly Inline[] }
 	| { readonly type: 'span'; readonly lang: string; readonly children: readonly Inline[] };
 
 /** A text is a list of paragraphs. */
@@ -13,9 +14,10 @@ export const MAX_TEXT_LENGTH = 2_000;
 
 const MAX_DEPTH = 4;
 const ESCAPED = /^\\([\\*[\]])/;
-const STRONG = /^\*\*(?=\S)([\s\S]*?\S)\*\*/;
-const EMPHASIS = /^\*(?=[^\s*])([\s\S]*?[^\s*])\*(?!\*)/;
-const SPAN = /^\[([^[\]]+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/;
+// Inside markup a backslash goes with the character after it, so that no escaped mark ends it.
+const STRONG = /^\*\*(?=\S)((?:\\[\s\S]|[^\\])*?(?:\\\S|[^\s\\]))\*\*/;
+const EMPHASIS = /^\*(?=[^\s*])((?:\\[\s\S]|[^\\])*?(?:\\\S|[^\s*\\]))\*(?!\*)/;
+const SPAN = /^\[((?:\\[\s\S]|[^[\]\\])+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/;
 const PLAIN = /^[^\\*[\n]+/;
 
 /**

@@ -43,12 +43,17 @@ function sourceProblems(source: Source, at: number, article: Article): readonly 
 	return [
 		...listed,
 		...missing.map(({ n }) =>
-			problem('missing-paragraph', ['sources', at], `paragraph ${n} of “${source.id}” is not listed`)
+			problem(
+				'missing-paragraph',
+				['sources', at],
+				`paragraph ${n} of “${source.id}” is not listed`
+			)
 		)
 	];
 }
 
-const words = (text: string) => comparable(text).match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+const words = (text: string) =>
+	comparable(text).match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
 
 /** The text with what stands in quotation marks taken out: short quotations may be kept. */
 const withoutQuotations = (text: string) => plainText(text).replace(/[“"][^”"]*[”"]/g, ' | ');
@@ -78,7 +83,9 @@ function copiedProblems(bank: Bank, articles: readonly Article[]): readonly Diag
 	const all = articles.flatMap((article) => article.paragraphs.map(({ text }) => text));
 	const articleRuns = new Set(all.flatMap((text) => runs(text, MAX_SHARED_WORDS + 1)));
 	return bank.items.flatMap(({ item, topic }) => {
-		const at = bank.items.filter((other) => other.topic === topic).findIndex((o) => o.item === item);
+		const at = bank.items
+			.filter((other) => other.topic === topic)
+			.findIndex((o) => o.item === item);
 		return ownTexts(item).flatMap((text) => {
 			const run = copiedRun(text, articleRuns);
 			if (run === undefined) return [];

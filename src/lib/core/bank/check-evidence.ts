@@ -12,7 +12,12 @@ function paragraphTerms(
 	const source = sources.find((candidate) => candidate.id === evidence.source);
 	if (!source) {
 		const known = sources.map((candidate) => candidate.id).join(', ');
-		return problem('unknown-source', ['source'], `no source “${evidence.source}”`, `one of ${known}`);
+		return problem(
+			'unknown-source',
+			['source'],
+			`no source “${evidence.source}”`,
+			`one of ${known}`
+		);
 	}
 	const paragraph = source.paragraphs.find((candidate) => candidate.n === evidence.paragraph);
 	return (

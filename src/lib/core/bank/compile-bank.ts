@@ -118,14 +118,12 @@ export function compileBank(files: readonly AuthoredFile[], digest: Digest): Res
 	}
 	if (!head || !listed || reading.problems.length > 0) return fail(reading.problems);
 
-	const items = placed.map(
-		({ item, topic }): CompiledItem => ({
-			key: itemKey(head.id, item.id),
-			topic,
-			revision: revisionOf(item, digest),
-			item
-		})
-	);
+	const items = placed.map(({ item, topic }): CompiledItem => ({
+		key: itemKey(head.id, item.id),
+		topic,
+		revision: revisionOf(item, digest),
+		item
+	}));
 	return ok({ ...head, sources: listed.sources, items });
 }
 

@@ -50,11 +50,7 @@ function comeback(entry: ReviewEntry, before: CardState | undefined) {
 export const readsAsPractice = (state: CardState | undefined, day: number): boolean =>
 	state?.phase === 'review' && state.lastDay === day;
 
-function advance(
-	state: CardState | undefined,
-	entry: ReviewEntry,
-	model: MemoryModel
-): CardState {
+function advance(state: CardState | undefined, entry: ReviewEntry, model: MemoryModel): CardState {
 	const elapsed = state ? Math.max(0, entry.day - state.lastDay) : 0;
 	const lapsed = state?.phase === 'review' && entry.rating === AGAIN && entry.guess !== true;
 	return {

@@ -33,8 +33,7 @@ export interface PlanInput {
 	readonly scheduler: Scheduler;
 }
 
-const inSteps = (state: CardState | undefined) =>
-	state !== undefined && state.phase !== 'review';
+const inSteps = (state: CardState | undefined) => state !== undefined && state.phase !== 'review';
 
 const isDue = (state: CardState | undefined, day: number) =>
 	state !== undefined && 'day' in state.due && state.due.day <= day;

@@ -28,14 +28,16 @@ function keyProblems(options: readonly AuthoredOption[]): Diagnostic[] {
 	if (keys.length === 0) {
 		return [problem('missing-key', ['options'], 'no option is the key', 'mark one “key: true”')];
 	}
-	return keys.slice(1).map((at) =>
-		problem(
-			'second-key',
-			['options', at, 'key'],
-			'a choice has one key, this is another',
-			'use “kind: multiple” when more than one is right'
-		)
-	);
+	return keys
+		.slice(1)
+		.map((at) =>
+			problem(
+				'second-key',
+				['options', at, 'key'],
+				'a choice has one key, this is another',
+				'use “kind: multiple” when more than one is right'
+			)
+		);
 }
 
 function repeated(options: readonly AuthoredOption[], field: 'id' | 'text'): Diagnostic[] {

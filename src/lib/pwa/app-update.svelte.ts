@@ -1,0 +1,91 @@
+import { registerWorker } from './register';
+
+/** How often a page that stays open looks for a new version, at most. */
+const CHECK_EVERY_MS = 60 * 60_000;
+
+export interface UpdatePorts {
+	/** Address of the worker as the Trusted Types policy lets it through; asked for once. */
+	scriptUrl(): string;
+	readonly scope: string;
+	/** Runs the action only while no session is open in any tab. */
+	ifNoSession(action: () => Promise<void>): Promise<void>;
+	/** Whether something was done here that is not saved yet. */
+	unsaved(): boolean;
+}
+
+/**
+ * The policy of updates: a new version waits and takes over at a safe boundary only, which is at
+ * start or with no session open in any tab and nothing unsaved. Nobody is asked and nothing
+ * reloads under an answer.
+ */
+export class AppUpdate {
+	readonly #ports: UpdatePorts;
+	#registration: ServiceWorkerRegistration | undefined;
+	#checkedAt = 0;
+	/** A newer version is complete and waits for a safe boundary. */
+	waiting = $state(false);
+	/** The app has just become able to work offline. */
+	offlineReady = $state(false);
+
+	constructor(ports: UpdatePorts) {
+		this.#ports = ports;
+	}
+
+	/** Registers the worker. Without one the app works as long as there is a network. */
+	async start(): Promise<void> {
+		if (!('serviceWorker' in navigator)) return;
+		reloadOnMissingChunk(() => this.#ports.unsaved());
+		try {
+			this.#registration = await registerWorker(this.#ports.scriptUrl(), this.#ports.scope, {
+				installed: () => (this.offlineReady = true),
+				waiting: () => {
+					this.waiting = true;
+					void this.atBoundary();
+				}
+			});
+		} catch (error) {
+			// A private window or an insecure origin may refuse; worth a line for whoever looks.
+			console.info('Offline use is not available here:', error);
+		}
+	}
+
+	/** To be called wherever it would be safe to take over; checks that it is. */
+	async atBoundary(): Promise<void> {
+		const worker = this.#registration?.waiting;
+		if (!worker || this.#ports.unsaved()) return;
+		await this.#ports.ifNoSession(() => takeOver(worker));
+	}
+
+	/** Looks for a new version, not more than once an hour. */
+	async check(now: number): Promise<void> {
+		if (!navigator.onLine || now - this.#checkedAt < CHECK_EVERY_MS) return;
+		this.#checkedAt = now;
+		await this.#registration?.update().catch(() => undefined);
+	}
+}
+
+/** Never settles when all goes well: the page is replaced while the lock is held. */
+function takeOver(worker: ServiceWorker): Promise<void> {
+	return new Promise((resolve) => {
+		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+			once: true
+		});
+		worker.postMessage({ type: 'SKIP_WAITING' });
+		setTimeout(resolve, 10_000);
+	});
+}
+
+/** Whether this very page was made by a reload: a second one would not help. */
+function wasReloaded(): boolean {
+	const [entry] = performance.getEntriesByType('navigation');
+	return entry instanceof PerformanceNavigationTiming && entry.type === 'reload';
+}
+
+/** A chunk that a newer version has replaced: reload once, and only where that can help. */
+function reloadOnMissingChunk(unsaved: () => boolean): void {
+	addEventListener('vite:preloadError', (event) => {
+		if (!navigator.onLine || unsaved() || wasReloaded()) return;
+		event.preventDefault();
+		location.reload();
+	});
+}

@@ -1,0 +1,84 @@
+import type { DeviceStore } from '$lib/core/ports';
+
+export const LANGUAGES = ['en', 'ko', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const isOneOf = <T extends string>(values: readonly T[], value: unknown): value is T =>
+	values.includes(value as T);
+
+/** What preferences need of the world. */
+export interface PreferencePorts {
+	readonly store: Pick<DeviceStore, 'preferences' | 'savePreferences'>;
+	/** What the page was painted with before anything was loaded. */
+	readonly painted: { readonly language: string; readonly theme: string };
+	/** Makes a choice visible, and readable before the next first paint. */
+	show(language: Language, theme: Theme): void;
+}
+
+/** The device's own choices. They are no part of a learner's log. */
+export class Preferences {
+	readonly #ports: PreferencePorts;
+	/** Everything stored, so that what a newer version wrote is not lost. */
+	#stored: Readonly<Record<string, unknown>> = {};
+	language: Language = $state('en');
+	theme: Theme = $state('system');
+	/** Whether single keys act in a session (WCAG 2.1.4: they can be switched off). */
+	shortcuts = $state(true);
+	/** The offer to work offline was announced on this device. */
+	offlineSaid = $state(true);
+
+	constructor(ports: PreferencePorts) {
+		this.#ports = ports;
+		const { language, theme } = ports.painted;
+		if (isOneOf(LANGUAGES, language)) this.language = language;
+		if (isOneOf(THEMES, theme)) this.theme = theme;
+	}
+
+	/** Reads what was stored. A device that keeps nothing goes on with what was painted. */
+	async open(): Promise<void> {
+		try {
+			this.#stored = await this.#ports.store.preferences();
+		} catch {
+			return;
+		}
+		const { language, theme, shortcuts, offlineSaid } = this.#stored;
+		if (isOneOf(LANGUAGES, language)) this.language = language;
+		if (isOneOf(THEMES, theme)) this.theme = theme;
+		this.shortcuts = shortcuts !== false;
+		this.offlineSaid = offlineSaid === true;
+		this.#ports.show(this.language, this.theme);
+	}
+
+	async #save(change: Readonly<Record<string, unknown>>): Promise<void> {
+		this.#stored = { ...this.#stored, ...change };
+		this.#ports.show(this.language, this.theme);
+		try {
+			await this.#ports.store.savePreferences(this.#stored);
+		} catch {
+			// The learner's log says when a device keeps nothing; a preference is not worth a second word.
+		}
+	}
+
+	setLanguage(language: Language): Promise<void> {
+		this.language = language;
+		return this.#save({ language });
+	}
+
+	setTheme(theme: Theme): Promise<void> {
+		this.theme = theme;
+		return this.#save({ theme });
+	}
+
+	setShortcuts(shortcuts: boolean): Promise<void> {
+		this.shortcuts = shortcuts;
+		return this.#save({ shortcuts });
+	}
+
+	setOfflineSaid(): Promise<void> {
+		this.offlineSaid = true;
+		return this.#save({ offlineSaid: true });
+	}
+}

@@ -1,0 +1,227 @@
+import type { Card } from '$lib/core/bank/bank';
+import type { PublicItem } from '$lib/core/item/public-item';
+import { kinds, publicItem, scoreResponse } from '$lib/core/item/registry';
+import type { Response } from '$lib/core/item/response';
+import type { EntryDraft } from '$lib/core/log/entry';
+import { readsAsPractice } from '$lib/core/log/fold-card';
+import { ratingFromScore } from '$lib/core/quiz/rating-from-score';
+import { seededRandom } from '$lib/core/random';
+import { outcomesOf, type Outcome, type Outcomes } from '$lib/core/scheduling/outcomes';
+import { AGAIN, type Rating } from '$lib/core/scheduling/rating';
+import { SCHEDULER_NAME } from '$lib/core/scheduling/scheduler';
+import { nextCard, planStudy, type StudyPlan } from '$lib/core/scheduling/study-queue';
+import type { Clock } from '$lib/core/ports';
+import type { Learner } from './learner.svelte';
+import type { Library, ShelvedItem } from './library.svelte';
+
+/** Longest time an answer may claim, in milliseconds: nobody thinks for longer than that. */
+const MAX_DURATION_MS = 10 * 60_000;
+
+/** A card being shown. */
+export interface Shown {
+	readonly card: Card;
+	readonly shelved: ShelvedItem;
+	readonly question: PublicItem;
+	/** Worked out before the buttons show; answering picks one. */
+	readonly outcomes: Outcomes;
+	/** Seeds the order of options: another one each time a card comes. */
+	readonly seed: string;
+	/** By the clock that only grows. */
+	readonly since: number;
+}
+
+/** A card that was answered. */
+export interface Answered {
+	readonly shown: Shown;
+	readonly response: Response;
+	readonly score: number;
+	readonly rating: Rating;
+	readonly outcome: Outcome;
+	/** The learner says it was a slip of the finger. */
+	readonly slip: boolean;
+	readonly durationMs: number;
+	/** The acts that made it: the answer, then each change of its rating. */
+	readonly batches: readonly string[];
+}
+
+/** What the session shows. */
+export type Stage =
+	| { readonly is: 'loading' }
+	| { readonly is: 'asking'; readonly shown: Shown }
+	| { readonly is: 'answered'; readonly answered: Answered }
+	| { readonly is: 'later'; readonly at: number }
+	| { readonly is: 'done' }
+	| { readonly is: 'failed' };
+
+/** One sitting: cards one after the other until the day's plan is empty. */
+export class ReviewSession {
+	readonly #learner: Learner;
+	readonly #library: Library;
+	readonly #clock: Clock;
+	stage: Stage = $state.raw({ is: 'loading' });
+	/** What was answered in this sitting and not undone, oldest first. */
+	answers: readonly Answered[] = $state.raw([]);
+	/** Whether the last answer has been committed. */
+	saved = $state(false);
+
+	constructor(learner: Learner, library: Library, clock: Clock) {
+		this.#learner = learner;
+		this.#library = library;
+		this.#clock = clock;
+	}
+
+	readonly plan: StudyPlan = $derived.by(() =>
+		planStudy({
+			cards: this.#library.cards,
+			fold: this.#learner.fold,
+			day: this.#learner.moment().day,
+			limits: {
+				new: this.#learner.settings.newPerDay,
+				reviews: this.#learner.settings.reviewsPerDay
+			},
+			scheduler: this.#learner.scheduler
+		})
+	);
+
+	/** Cards of the day that are still to come, the one being shown included. */
+	get left(): number {
+		return this.plan.learning.length + this.plan.due.length + this.plan.fresh.length;
+	}
+
+	/** Whether leaving now would interrupt something. */
+	get open(): boolean {
+		return this.stage.is === 'asking' || this.stage.is === 'answered';
+	}
+
+	/** Shows the next card of the plan, or the end. */
+	async next(): Promise<void> {
+		const now = this.#clock.now();
+		const next = nextCard(this.plan, this.#learner.fold, now);
+		if (next.is === 'card') await this.#show(next.card);
+		else this.stage = next.is === 'later' ? { is: 'later', at: next.at } : { is: 'done' };
+	}
+
+	async #show(card: Card): Promise<void> {
+		try {
+			const shelved = await this.#library.item(card.item);
+			this.stage = shelved
+				? { is: 'asking', shown: this.#prepare(card, shelved) }
+				: { is: 'failed' };
+		} catch {
+			this.stage = { is: 'failed' };
+		}
+	}
+
+	#prepare(card: Card, shelved: ShelvedItem): Shown {
+		const state = this.#learner.stateOf(card.key);
+		const seed = `${card.key}:${state?.lastId ?? ''}`;
+		return {
+			card,
+			shelved,
+			question: publicItem(shelved.item, card.part),
+			outcomes: outcomesOf(state, this.#learner.moment().day, {
+				scheduler: this.#learner.scheduler,
+				random: seededRandom(seed)
+			}),
+			seed,
+			since: this.#clock.elapsed()
+		};
+	}
+
+	/** Takes an answer; an invalid one is not taken and nothing happens. */
+	answer(response: Response): void {
+		if (this.stage.is !== 'asking') return;
+		const { shown } = this.stage;
+		const score = scoreResponse(response, shown.shelved.item);
+		if (score === 'invalid') return;
+		const rating = response.kind === 'flashcard' ? response.rating : ratingFromScore(score);
+		const spent = Math.max(0, this.#clock.elapsed() - shown.since);
+		this.#commit([], {
+			shown,
+			response,
+			score,
+			rating,
+			outcome: shown.outcomes[rating],
+			slip: false,
+			durationMs: Math.min(MAX_DURATION_MS, Math.round(spent))
+		});
+		// A self-rated answer was seen before it was rated: there is nothing left to show.
+		if (kinds[shown.card.kind].selfRated) void this.next();
+	}
+
+	/** Gives the last answer another rating; a wrong one becomes right only as a slip. */
+	change(rating: Rating, slip = false): void {
+		if (this.stage.is !== 'answered') return;
+		const { answered } = this.stage;
+		const outcome = answered.shown.outcomes[rating];
+		this.answers = this.answers.slice(0, -1);
+		this.#commit(answered.batches, { ...answered, rating, slip, outcome });
+	}
+
+	/** Appends an answer, after making void what it replaces. */
+	#commit(replaced: readonly string[], answer: Omit<Answered, 'batches'>): void {
+		const batch = this.#learner.token();
+		const moment = this.#learner.moment();
+		const drafts = [
+			...[...replaced].reverse().map((target): EntryDraft => {
+				return { ...moment, batch, kind: 'undo', targets: { batch: target } };
+			}),
+			{ ...moment, batch, ...this.#entryOf(answer, replaced.length > 0) }
+		];
+		const answered = { ...answer, batches: [...replaced, batch] };
+		this.answers = [...this.answers, answered];
+		this.stage = { is: 'answered', answered };
+		this.#save(batch, drafts);
+	}
+
+	#entryOf(answer: Omit<Answered, 'batches'>, again: boolean) {
+		const { shown, response, score, rating, slip, durationMs, outcome } = answer;
+		const { card } = shown;
+		const common = {
+			card: card.key,
+			revision: card.revision,
+			itemKind: card.kind,
+			rating,
+			response,
+			...(kinds[card.kind].selfRated ? {} : { score: slip ? 1 : score }),
+			...(slip ? { slip } : {}),
+			mode: 'study' as const,
+			durationMs
+		};
+		const state = again ? undefined : this.#learner.stateOf(card.key);
+		if (readsAsPractice(state, this.#learner.moment().day)) {
+			return { kind: 'practice' as const, ...common };
+		}
+		const { memory: _, ...comeback } = outcome;
+		return { kind: 'review' as const, ...common, ...comeback, scheduler: SCHEDULER_NAME };
+	}
+
+	#save(token: string, drafts: readonly EntryDraft[]): void {
+		this.saved = false;
+		void this.#learner.act(token, drafts).then((saved) => {
+			this.saved = saved && !this.#learner.unsaved;
+		});
+	}
+
+	/** Takes back the last answer of the sitting and shows its card again. */
+	undo(): void {
+		const last = this.answers.at(-1);
+		if (!last) return;
+		const batch = this.#learner.token();
+		const moment = this.#learner.moment();
+		this.answers = this.answers.slice(0, -1);
+		this.#save(
+			batch,
+			[...last.batches].reverse().map((target) => {
+				return { ...moment, batch, kind: 'undo', targets: { batch: target } };
+			})
+		);
+		const { card, shelved, seed } = last.shown;
+		this.stage = { is: 'asking', shown: { ...this.#prepare(card, shelved), seed } };
+	}
+
+	/** How many of the sitting's answers were right at the first look. */
+	get right(): number {
+		return this.answers.filter(({ rating }) => rating !== AGAIN).length;
+	}
+}

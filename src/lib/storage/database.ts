@@ -1,0 +1,141 @@
+import type { UseStore } from 'idb-keyval';
+import { StorageFailure, type StorageTrouble } from '$lib/core/storage-failure';
+
+/** How often a lost connection is opened anew before giving up. */
+const MAX_REOPENS = 3;
+const OPEN_TIMEOUT_MS = 3_000;
+const COMMIT_TIMEOUT_MS = 10_000;
+
+export interface Schema {
+	readonly name: string;
+	/** Only ever raised, and only ever adds stores. */
+	readonly version: number;
+	readonly stores: readonly string[];
+}
+
+/** One database with several object stores, over a connection that is dropped when it breaks. */
+export interface Database {
+	/** A store in the form idb-keyval's helpers take. */
+	store(name: string): UseStore;
+	/**
+	 * Runs a transaction; resolves with the body's value after the commit.
+	 *
+	 * @throws StorageFailure when nothing was kept
+	 */
+	transact<T>(
+		stores: readonly string[],
+		mode: IDBTransactionMode,
+		body: (transaction: IDBTransaction) => T | PromiseLike<T>
+	): Promise<T>;
+	close(): void;
+}
+
+const LOST = new Set([
+	'InvalidStateError',
+	'UnknownError',
+	'AbortError',
+	'TransactionInactiveError'
+]);
+
+/** What an error of IndexedDB means for what was to be kept. */
+export function troubleOf(error: unknown): StorageTrouble {
+	if (error instanceof StorageFailure) return error.trouble;
+	const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+	if (name === 'QuotaExceededError') return 'quota';
+	if (name === 'VersionError') return 'newer';
+	return LOST.has(name) ? 'lost' : 'unavailable';
+}
+
+function failure(error: unknown): StorageFailure {
+	if (error instanceof StorageFailure) return error;
+	return new StorageFailure(troubleOf(error), String(error), { cause: error });
+}
+
+/** Settles with the promise, or fails in words: some engines never answer. */
+function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const late = () => reject(new StorageFailure('timeout', `${what} took longer than ${ms} ms`));
+		const timer = setTimeout(late, ms);
+		promise.then(resolve, reject).finally(() => clearTimeout(timer));
+	});
+}
+
+function connect(schema: Schema, factory: IDBFactory, onGone: () => void): Promise<IDBDatabase> {
+	return new Promise((resolve, reject) => {
+		const request = factory.open(schema.name, schema.version);
+		request.onupgradeneeded = () => {
+			const existing = request.result.objectStoreNames;
+			for (const store of schema.stores) {
+				if (!existing.contains(store)) request.result.createObjectStore(store);
+			}
+		};
+		request.onerror = () => reject(request.error);
+		request.onsuccess = () => {
+			const database = request.result;
+			// Another tab wants to upgrade or erase: never stand in its way.
+			database.onversionchange = () => {
+				database.close();
+				onGone();
+			};
+			database.onclose = onGone;
+			resolve(database);
+		};
+	});
+}
+
+function committed(transaction: IDBTransaction): Promise<void> {
+	return new Promise((resolve, reject) => {
+		transaction.oncomplete = () => resolve();
+		transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+	});
+}
+
+async function runOnce<T>(
+	database: IDBDatabase,
+	stores: readonly string[],
+	mode: IDBTransactionMode,
+	body: (transaction: IDBTransaction) => T | PromiseLike<T>
+): Promise<T> {
+	const transaction = database.transaction([...stores], mode, { durability: 'strict' });
+	const commit = committed(transaction);
+	// Waited for below; without this a body that throws would leave the abort unhandled.
+	commit.catch(() => undefined);
+	const value = await body(transaction);
+	await within(COMMIT_TIMEOUT_MS, 'saving', commit);
+	return value;
+}
+
+/** Opens nothing yet: the first transaction does. */
+export function openDatabase(schema: Schema, factory: IDBFactory): Database {
+	let connection: Promise<IDBDatabase> | undefined;
+	const drop = () => {
+		connection = undefined;
+	};
+	const connected = () => {
+		connection ??= within(OPEN_TIMEOUT_MS, 'opening', connect(schema, factory, drop));
+		connection.catch(drop);
+		return connection;
+	};
+	const dropAndClose = () => {
+		connection?.then((database) => database.close()).catch(() => undefined);
+		drop();
+	};
+
+	const transact: Database['transact'] = async (stores, mode, body) => {
+		for (let reopens = 0; ; reopens++) {
+			try {
+				return await runOnce(await connected(), stores, mode, body);
+			} catch (error) {
+				// The body is idempotent (appends carry a token), so it may run again.
+				if (troubleOf(error) !== 'lost' || reopens === MAX_REOPENS) throw failure(error);
+				dropAndClose();
+			}
+		}
+	};
+	return {
+		transact,
+		store: (name) => (mode, callback) =>
+			transact([name], mode, (transaction) => callback(transaction.objectStore(name))),
+		close: dropAndClose
+	};
+}

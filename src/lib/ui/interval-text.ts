@@ -1,0 +1,30 @@
+import type { Comeback } from '$lib/core/log/entry';
+
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+
+type Length = 'long' | 'short';
+
+function unitText(value: number, unit: 'minute' | 'hour' | 'day', lang: string, length: Length) {
+	return new Intl.NumberFormat(lang, {
+		style: 'unit',
+		unit,
+		unitDisplay: length,
+		maximumFractionDigits: 1
+	}).format(value);
+}
+
+/** A span of seconds in words: minutes below an hour and a half, then hours. */
+export function secondsText(seconds: number, lang: string, length: Length = 'long'): string {
+	if (seconds < 1.5 * HOUR_S) return unitText(seconds / MINUTE_S, 'minute', lang, length);
+	return unitText(seconds / HOUR_S, 'hour', lang, length);
+}
+
+export const daysText = (days: number, lang: string, length: Length = 'long'): string =>
+	unitText(days, 'day', lang, length);
+
+/** When a card comes back, exactly, in words of a language. */
+export const comebackText = (comeback: Comeback, lang: string, length: Length = 'long'): string =>
+	'interval' in comeback
+		? daysText(comeback.interval, lang, length)
+		: secondsText(comeback.delay, lang, length);

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vitest/config';
+import { bankPlugin } from './src/tools/bank-plugin';
+
+// Kit loads this file again with another loader, which would warn of imports without extension.
+process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+const base = process.env.BASE_PATH ?? '';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+			localStorageKey: `kachi:${base}/:language`
+		}),
+		bankPlugin(join(root, 'questions'), root),
+		sveltekit(),
+		SvelteKitPWA({
+			// Explicit, or a first visit to a deep link registers a worker that does not exist.
+			base: `${base}/`,
+			scope: `${base}/`,
+			registerType: 'prompt',
+			injectRegister: false,
+			selfDestroying: process.env.KILL_SWITCH === '1',
+			manifest: {
+				id: `${base}/`,
+				start_url: `${base}/`,
+				scope: `${base}/`,
+				name: 'Kachi',
+				short_name: 'Kachi',
+				description: 'Quiz and flashcards that work without a network',
+				display: 'standalone',
+				background_color: '#faf8f3',
+				theme_color: '#faf8f3',
+				categories: ['education'],
+				icons: [
+					{ src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+					{ src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+					{ src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' }
+				]
+			},
+			kit: { base: `${base}/`, spa: true, adapterFallback: '200.html' },
+			workbox: {
+				cacheId: `kachi${base.replaceAll('/', '-')}`,
+				globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,woff2}', 'prerendered/**/*.html'],
+				globIgnores: ['**/_app/version.json'],
+				cleanupOutdatedCaches: true
+			}
+		})
+	],
+	worker: { format: 'es' },
+	test: {
+		include: ['src/**/*.test.ts', 'tests/{laws,architecture}/**/*.test.ts'],
+		environment: 'node'
+	}
+});
