@@ -51,7 +51,9 @@ export default defineConfig({
 				cacheId: `kachi${base.replaceAll('/', '-')}`,
 				globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,woff2}', 'prerendered/**/*.html'],
 				globIgnores: ['**/_app/version.json'],
-				cleanupOutdatedCaches: true
+				cleanupOutdatedCaches: true,
+				// The first visit is enough: its own lazy chunks must come from the worker too.
+				clientsClaim: true
 			}
 		})
 	],

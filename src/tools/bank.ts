@@ -10,6 +10,7 @@ import {
 	bankFolders,
 	compileFiles,
 	formatDiagnostic,
+	notationProblems,
 	placed,
 	readBankFiles,
 	type BankFile
@@ -47,6 +48,12 @@ function report(problems: readonly Diagnostic[]): void {
 }
 
 function writeIds(all: readonly (readonly BankFile[])[]): number {
+	// In a file that cannot be read for certain, nobody knows where an id would land.
+	const broken = all.flat().flatMap(notationProblems);
+	if (broken.length > 0) {
+		report(broken);
+		return 1;
+	}
 	let written = 0;
 	for (const files of all) {
 		for (const [file, source] of withIds(files)) {

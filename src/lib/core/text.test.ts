@@ -87,13 +87,15 @@ describe('parseText', () => {
 		expect(line('a * b [c] \\* d')).toEqual([text('a * b [c] * d')]);
 	});
 
-	it('stops nesting at four levels and keeps the words', () => {
+	it('nests three deep, no deeper: a mark is closed by the next of its kind', () => {
+		expect(line('[**a *b* c**]{lang=ko}')).toEqual([
+			span('ko', strong(text('a '), emphasis(text('b')), text(' c')))
+		]);
 		const depth = (nodes: readonly Inline[]): number =>
 			Math.max(0, ...nodes.map((node) => ('children' in node ? 1 + depth(node.children) : 0)));
-		const nested = '**a *b **c *d **e *f* g** h* i** j* k**';
-		expect(depth(parseText(nested).flat())).toBeLessThanOrEqual(4);
-		const words = plainText(nested).match(/\w/g)?.join('');
-		expect(words).toBe('abcdefghijk');
+		const nested = '**a *b **c *d **e *f [g]{lang=ko} h* i** j* k** l* m**';
+		expect(depth(parseText(nested).flat())).toBeLessThanOrEqual(3);
+		expect(plainText(nested).match(/\w/g)?.join('')).toBe('abcdefghijklm');
 	});
 
 	it('reads no more than the longest text of a field', () => {

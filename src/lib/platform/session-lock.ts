@@ -2,8 +2,8 @@
 export interface SessionLock {
 	/** Holds the lock until the returned function is called. */
 	hold(): () => void;
-	/** Runs the action, and holds the lock until it is done, if no session is open anywhere. */
-	ifFree(action: () => Promise<void>): Promise<void>;
+	/** Runs the action if no session is open anywhere. */
+	ifFree(action: () => void): Promise<void>;
 }
 
 export function sessionLock(scope: string): SessionLock {
@@ -25,7 +25,9 @@ export function sessionLock(scope: string): SessionLock {
 		ifFree: async (action) => {
 			if (held > 0) return;
 			if (!locks) return action();
-			await locks.request(name, { ifAvailable: true }, (lock) => (lock ? action() : undefined));
+			await locks.request(name, { ifAvailable: true }, (lock) => {
+				if (lock) action();
+			});
 		}
 	};
 }

@@ -8,7 +8,7 @@ export interface UpdatePorts {
 	scriptUrl(): string;
 	readonly scope: string;
 	/** Runs the action only while no session is open in any tab. */
-	ifNoSession(action: () => Promise<void>): Promise<void>;
+	ifNoSession(action: () => void): Promise<void>;
 	/** Whether something was done here that is not saved yet. */
 	unsaved(): boolean;
 }
@@ -21,9 +21,11 @@ export interface UpdatePorts {
 export class AppUpdate {
 	readonly #ports: UpdatePorts;
 	#registration: ServiceWorkerRegistration | undefined;
+	/** A newer version that is complete and waits for a safe boundary. */
+	#waiting: ServiceWorker | undefined;
+	/** A newer version has taken over; this page still runs the old one. */
+	#replaced = false;
 	#checkedAt = 0;
-	/** A newer version is complete and waits for a safe boundary. */
-	waiting = $state(false);
 	/** The app has just become able to work offline. */
 	offlineReady = $state(false);
 
@@ -35,11 +37,12 @@ export class AppUpdate {
 	async start(): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
 		reloadOnMissingChunk(() => this.#ports.unsaved());
+		this.#watchController();
 		try {
 			this.#registration = await registerWorker(this.#ports.scriptUrl(), this.#ports.scope, {
 				installed: () => (this.offlineReady = true),
-				waiting: () => {
-					this.waiting = true;
+				waiting: (worker) => {
+					this.#waiting = worker;
 					void this.atBoundary();
 				}
 			});
@@ -49,11 +52,24 @@ export class AppUpdate {
 		}
 	}
 
+	/** The first worker replaces nobody; any later one makes this page an old one. */
+	#watchController(): void {
+		let had = navigator.serviceWorker.controller !== null;
+		navigator.serviceWorker.addEventListener('controllerchange', () => {
+			this.#replaced = had;
+			had = true;
+			void this.atBoundary();
+		});
+	}
+
 	/** To be called wherever it would be safe to take over; checks that it is. */
 	async atBoundary(): Promise<void> {
-		const worker = this.#registration?.waiting;
-		if (!worker || this.#ports.unsaved()) return;
-		await this.#ports.ifNoSession(() => takeOver(worker));
+		if (this.#ports.unsaved()) return;
+		const worker = this.#waiting;
+		if (this.#replaced) await this.#ports.ifNoSession(() => location.reload());
+		else if (worker?.state === 'installed') {
+			await this.#ports.ifNoSession(() => worker.postMessage({ type: 'SKIP_WAITING' }));
+		}
 	}
 
 	/** Looks for a new version, not more than once an hour. */
@@ -62,17 +78,6 @@ export class AppUpdate {
 		this.#checkedAt = now;
 		await this.#registration?.update().catch(() => undefined);
 	}
-}
-
-/** Never settles when all goes well: the page is replaced while the lock is held. */
-function takeOver(worker: ServiceWorker): Promise<void> {
-	return new Promise((resolve) => {
-		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
-			once: true
-		});
-		worker.postMessage({ type: 'SKIP_WAITING' });
-		setTimeout(resolve, 10_000);
-	});
 }
 
 /** Whether this very page was made by a reload: a second one would not help. */

@@ -3,13 +3,13 @@ export interface WorkerEvents {
 	/** The first version has everything it needs: the app works offline. */
 	installed(): void;
 	/** A newer version is complete and waits. */
-	waiting(): void;
+	waiting(worker: ServiceWorker): void;
 }
 
 function watch(worker: ServiceWorker, events: WorkerEvents): void {
 	const first = !navigator.serviceWorker.controller;
 	worker.addEventListener('statechange', () => {
-		if (worker.state === 'installed' && !first) events.waiting();
+		if (worker.state === 'installed' && !first) events.waiting(worker);
 		if (worker.state === 'activated' && first) events.installed();
 	});
 }
@@ -26,7 +26,8 @@ export async function registerWorker(
 	events: WorkerEvents
 ): Promise<ServiceWorkerRegistration> {
 	const registration = await navigator.serviceWorker.register(url, { scope });
-	if (registration.waiting && navigator.serviceWorker.controller) events.waiting();
+	const { waiting } = registration;
+	if (waiting && navigator.serviceWorker.controller) events.waiting(waiting);
 	if (registration.installing) watch(registration.installing, events);
 	registration.addEventListener('updatefound', () => {
 		if (registration.installing) watch(registration.installing, events);

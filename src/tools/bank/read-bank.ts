@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Bank } from '../../lib/core/bank/bank';
 import { compileBank, type Digest } from '../../lib/core/bank/compile-bank';
@@ -44,7 +44,7 @@ function at(file: BankFile, offset: number) {
 }
 
 /** What the notation itself has to complain of: broken YAML, a field written twice. */
-function notationProblems(file: BankFile): readonly Diagnostic[] {
+export function notationProblems(file: BankFile): readonly Diagnostic[] {
 	return [...file.document.errors, ...file.document.warnings].map((error) => ({
 		...problem('notation', [], error.message, 'mend the YAML at this place'),
 		place: at(file, error.pos[0])
@@ -79,7 +79,7 @@ export function compileFiles(files: readonly BankFile[]): Result<Bank> {
 /** `file:line:column: message (rule)` and, below it, what would mend it. */
 export function formatDiagnostic(diagnostic: Diagnostic, relativeTo: string): string {
 	const { place, level, message, code, hint, path } = diagnostic;
-	const file = place?.file.startsWith(relativeTo)
+	const file = place?.file.startsWith(relativeTo + sep)
 		? place.file.slice(relativeTo.length + 1)
 		: (place?.file ?? '?');
 	const where = [file, place?.line, place?.column].filter((part) => part !== undefined).join(':');

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, stringify, type YAMLMap } from 'yaml';
 import type { BankFile } from './read-bank';
 
 const MAX_SLUG = 40;
@@ -34,6 +34,21 @@ interface Insertion {
 	readonly text: string;
 }
 
+/** An id before the first field of a map, spaced as the fields are. */
+function insertion(file: BankFile, map: YAMLMap, name: string): Insertion {
+	// In quotation marks where YAML would read it as something else, such as a year.
+	const id = stringify(name).trimEnd();
+	const start = map.range?.[0] ?? 0;
+	if (!map.flow) {
+		const indent = ' '.repeat(file.lines.linePos(start).col - 1);
+		return { offset: start, text: `id: ${id}\n${indent}` };
+	}
+	const first = map.items[0]?.key;
+	return isScalar(first) && first.range
+		? { offset: first.range[0], text: `id: ${id}, ` }
+		: { offset: start + 1, text: `id: ${id}` };
+}
+
 /** Ids for those maps of one list that have none, unique among what is taken. */
 function insertions(
 	file: BankFile,
@@ -49,11 +64,8 @@ function insertions(
 	return maps
 		.filter((map) => !map.has('id') && map.range)
 		.map((map) => {
-			const offset = map.range?.[0] ?? 0;
-			const column = file.lines.linePos(offset).col;
 			const id = unused(slug(String(textOf(map, fields) ?? '')) ?? fallback, taken);
-			const separator = map.flow ? ', ' : `\n${' '.repeat(column - 1)}`;
-			return { offset: map.flow ? offset + 1 : offset, text: `id: ${id}${separator}` };
+			return insertion(file, map, id);
 		});
 }
 

@@ -208,6 +208,11 @@ describe('a broken bank', () => {
 			['leaders.yaml unknown-item items.0.excludes.1']
 		],
 		[
+			'an excluded item that is broken itself',
+			withItems(choice({ excludes: ['card'] }), flashcard({ back: '' })),
+			['leaders.yaml shape items.1.back']
+		],
+		[
 			'an item that excludes itself',
 			withItems(choice({ excludes: ['city'] })),
 			['leaders.yaml unknown-item items.0.excludes.0']

@@ -44,6 +44,8 @@ const inFile = (file: string, path: Path, problems: readonly Diagnostic[]) =>
 /** Collects problems over many files, so that an author sees all of them at once. */
 class Reading {
 	readonly problems: Diagnostic[] = [];
+	/** Ids as they are written, those of broken items too: to name one of these is no mistake. */
+	readonly ids = new Set<unknown>();
 	readonly #files: readonly AuthoredFile[];
 
 	constructor(files: readonly AuthoredFile[]) {
@@ -71,6 +73,7 @@ class Reading {
 		const parsed = this.file(file, itemsSchema);
 		return (parsed?.items ?? []).flatMap((value, at) => {
 			const path = ['items', at];
+			if (typeof value === 'object' && value !== null && 'id' in value) this.ids.add(value.id);
 			const item = parseItem(value);
 			if (item.ok) return [{ item: item.value, topic: topic.id, file, path }];
 			this.note(file, path, item.error);
@@ -92,7 +95,7 @@ function repeatedIds(placed: readonly Placed[]): readonly (readonly [Placed, Dia
 	});
 }
 
-function unknownExcludes({ item }: Placed, ids: ReadonlySet<string>): readonly Diagnostic[] {
+function unknownExcludes({ item }: Placed, ids: ReadonlySet<unknown>): readonly Diagnostic[] {
 	return item.excludes.flatMap((id, at) =>
 		ids.has(id) && id !== item.id
 			? []
@@ -109,11 +112,10 @@ export function compileBank(files: readonly AuthoredFile[], digest: Digest): Res
 	const head = reading.file('bank.yaml', bankSchema);
 	const listed = reading.file('sources.yaml', sourcesSchema);
 	const placed = (head?.topics ?? []).flatMap((topic) => reading.items(topic));
-	const ids = new Set(placed.map(({ item }) => item.id));
 
 	for (const [each, what] of repeatedIds(placed)) reading.note(each.file, each.path, [what]);
 	for (const each of placed) {
-		reading.note(each.file, each.path, unknownExcludes(each, ids));
+		reading.note(each.file, each.path, unknownExcludes(each, reading.ids));
 		if (listed) reading.note(each.file, each.path, checkEvidence(each.item, listed.sources));
 	}
 	if (!head || !listed || reading.problems.length > 0) return fail(reading.problems);

@@ -42,6 +42,12 @@ describe('parseItem', () => {
 		}
 	);
 
+	it('refuses a kind that cannot even be written out', () => {
+		expect(parseItem({ ...base, kind: { toString: 'x' } })).toMatchObject({
+			error: [{ code: 'unknown-kind', path: ['kind'], message: 'a kind is a word' }]
+		});
+	});
+
 	it.each([undefined, null, 'text', 7, true, [], [choice]])('takes no %j for an item', (value) => {
 		expect(parseItem(value)).toMatchObject({ error: [{ code: 'shape', path: [] }] });
 	});

@@ -35,10 +35,10 @@ export function parseItem(value: unknown): Result<Item> {
 	}
 	const kind = 'kind' in value ? value.kind : undefined;
 	if (isKind(kind)) return parserOf(kind).parse(value);
-	const known = Object.keys(parsers).join(', ');
-	return fail([
-		kind === undefined
-			? problem('missing-field', ['kind'], '“kind” is missing', `one of ${known}`)
-			: problem('unknown-kind', ['kind'], `unknown kind “${String(kind)}”`, `one of ${known}`)
-	]);
+	const hint = `one of ${Object.keys(parsers).join(', ')}`;
+	if (kind === undefined) {
+		return fail([problem('missing-field', ['kind'], '“kind” is missing', hint)]);
+	}
+	const message = typeof kind === 'string' ? `unknown kind “${kind}”` : 'a kind is a word';
+	return fail([problem('unknown-kind', ['kind'], message, hint)]);
 }

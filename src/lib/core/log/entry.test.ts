@@ -25,8 +25,11 @@ const answered = (kind: string, fields: object = {}) =>
 		...fields
 	});
 
-const review = (fields: object = {}) =>
-	answered('review', { scheduler: 'fsrs-6', interval: 3, ...fields });
+const review = (fields: object = {}) => ({
+	...answered('review', { scheduler: 'fsrs-6' }),
+	interval: 3,
+	...fields
+});
 
 const classOf = (value: unknown) => classifyEntry(value).is;
 

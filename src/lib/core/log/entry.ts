@@ -84,7 +84,8 @@ const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(256));
 
 const envelope = {
 	v: whole,
-	id: v.pipe(v.string(), v.regex(/^[a-z0-9]+\.[1-9]\d*$/)),
+	// At most 15 digits: every number of a known entry can be counted and so sorted.
+	id: v.pipe(v.string(), v.regex(/^[a-z0-9]+\.[1-9]\d{0,14}$/)),
 	t: whole,
 	at: whole,
 	offset: whole,

@@ -50,8 +50,11 @@ const emptyFold = (): Fold => ({
 export const tallyOf = (fold: Fold, day: number): DayTally => fold.days.get(day) ?? NOTHING;
 
 function addToDay(fold: Fold, day: number, did: Contribution, by: 1 | -1): void {
-	const tally = tallyOf(fold, day);
-	fold.days.set(day, { ...tally, [did]: tally[did] + by });
+	const before = tallyOf(fold, day);
+	const tally: DayTally = { ...before, [did]: before[did] + by };
+	// A day on which all was taken back is as if it had never been, as in a fold from nothing.
+	if (Object.values(tally).some((count) => count > 0)) fold.days.set(day, tally);
+	else fold.days.delete(day);
 }
 
 const effectiveHistory = (fold: Fold, card: string) =>

@@ -1,10 +1,10 @@
 import type { Envelope, UndoEntry } from './entry';
 import { compareEntries } from './order';
 
-/** Which entries are void, and how many undos name nothing before them. */
+/** Which entries are void, and how many undos lead back to themselves. */
 export interface Voids {
 	has(entry: Envelope): boolean;
-	/** Names given by undos to entries that do not sort before them; they are ignored. */
+	/** Undos that name themselves, by id or by batch; to themselves they do nothing. */
 	readonly ignored: number;
 }
 

@@ -35,7 +35,7 @@ function keyProblems(options: readonly AuthoredOption[]): Diagnostic[] {
 				'second-key',
 				['options', at, 'key'],
 				'a choice has one key, this is another',
-				'use “kind: multiple” when more than one is right'
+				'leave “key: true” on one option'
 			)
 		);
 }

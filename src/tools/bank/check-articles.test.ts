@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Bank, Source } from '../../lib/core/bank/bank';
+import type { Item } from '../../lib/core/item/item';
+import { checkArticles, readArticles } from './check-articles';
+
+const FIRST =
+	'The two leaders met in Nara, Japan, and agreed on “supply chains” for years to come.';
+const SECOND = 'Trade grew by five per cent in a single year.';
+
+const ARTICLES = [
+	{
+		id: 'brief',
+		paragraphs: [
+			{ n: 1, text: FIRST },
+			{ n: 2, text: SECOND }
+		]
+	}
+];
+
+const source = (fields: Partial<Source> = {}): Source => ({
+	id: 'brief',
+	title: 'Brief',
+	titleGiven: true,
+	about: 'About',
+	caution: 'Careful',
+	paragraphs: [
+		{ n: 1, terms: ['Nara, Japan', 'agreed on "supply chains"'] },
+		{ n: 2, terms: ['TRADE'] }
+	],
+	...fields
+});
+
+const card = (fields: object = {}): Item => ({
+	...{ id: 'i', kind: 'flashcard', front: 'F', back: 'B', reverse: false },
+	...{ explanation: 'e', claim: 'fact', difficulty: 'easy' },
+	...{ excludes: [], evidence: [] },
+	...fields
+});
+
+function bank(sources: readonly Source[], ...items: readonly Item[]): Bank {
+	const title = { en: 'T', ko: '제', ja: '題' };
+	return {
+		...{ id: 'b', lang: 'en', title, topics: [{ id: 'leaders', title }], sources },
+		items: items.map((item) => ({ key: 'b/i', topic: 'leaders', revision: '1-aa', item }))
+	};
+}
+
+/** File, rule and path of each problem. */
+const check = (...of: Parameters<typeof bank>) =>
+	checkArticles(bank(...of), ARTICLES).map(
+		({ place, code, path }) => `${place?.file} ${code} ${path.join('.')}`
+	);
+
+describe('the sources of a bank', () => {
+	it('hold when every term stands in its paragraph, whatever the case and quotation marks', () => {
+		expect(check([source()])).toEqual([]);
+	});
+
+	it('name articles there are', () => {
+		expect(check([source(), source({ id: 'report' })])).toEqual([
+			'sources.yaml unknown-article sources.1.id'
+		]);
+	});
+
+	it('list terms of the very paragraph', () => {
+		const paragraphs = [
+			{ n: 1, terms: ['Nara, Japan', 'trade'] },
+			{ n: 2, terms: ['Nara'] }
+		];
+		expect(check([source({ paragraphs })])).toEqual([
+			'sources.yaml term-not-in-article sources.0.paragraphs.0.terms.1',
+			'sources.yaml term-not-in-article sources.0.paragraphs.1.terms.0'
+		]);
+	});
+
+	it('list every paragraph there is and none that is not', () => {
+		const paragraphs = [
+			{ n: 1, terms: ['Nara'] },
+			{ n: 3, terms: ['Nara'] }
+		];
+		expect(check([source({ paragraphs })])).toEqual([
+			'sources.yaml unknown-paragraph sources.0.paragraphs.1',
+			'sources.yaml missing-paragraph sources.0'
+		]);
+	});
+});
+
+describe('an item', () => {
+	const six = 'met in Nara, Japan, and agreed';
+	const seven = 'leaders met in Nara, Japan, and agreed';
+
+	it('may share six words running with an article, no more', () => {
+		expect(check([source()], card({ explanation: `They ${six}.` }))).toEqual([]);
+		expect(check([source()], card({ explanation: `The leaders ${six}.` }))).toEqual([
+			'leaders.yaml copied items.0'
+		]);
+	});
+
+	it('is shown what was copied', () => {
+		const [found] = checkArticles(bank([source()], card({ front: seven })), ARTICLES);
+		expect(found?.message).toContain('“leaders met in nara japan and agreed”');
+		expect(found?.hint).toBe('say it in other words');
+	});
+
+	it.each(['front', 'back', 'explanation', 'background', 'derived'])(
+		'is looked through in its %s',
+		(field) => {
+			expect(check([source()], card({ [field]: seven }))).toEqual(['leaders.yaml copied items.0']);
+		}
+	);
+
+	it('is looked through in the reasons of its options', () => {
+		const choice = card({
+			...{ kind: 'choice', stem: 'S', key: 'a' },
+			options: [{ id: 'a', text: 'A', why: seven }]
+		});
+		expect(check([source()], choice)).toEqual(['leaders.yaml copied items.0']);
+	});
+
+	it('cannot hide a copy by marks, case or punctuation', () => {
+		const explanation = '**Leaders** *met* in NARA – Japan and agreed';
+		expect(check([source()], card({ explanation }))).toEqual(['leaders.yaml copied items.0']);
+	});
+
+	it('may quote', () => {
+		expect(check([source()], card({ explanation: `Lee said: “${seven}”.` }))).toEqual([]);
+		expect(check([source()], card({ explanation: `Lee said: "${seven}".` }))).toEqual([]);
+		const split = 'leaders met in “his own words” Nara, Japan, and agreed';
+		expect(check([source()], card({ explanation: split }))).toEqual([]);
+	});
+
+	it('does not copy by joining the end of one paragraph to the next', () => {
+		const explanation = 'for years to come. Trade grew by five';
+		expect(check([source()], card({ explanation }))).toEqual([]);
+	});
+
+	it('is named by its place in the file of its topic', () => {
+		expect(check([source()], card(), card({ id: 'j', front: seven }))).toEqual([
+			'leaders.yaml copied items.1'
+		]);
+	});
+});
+
+describe('readArticles', () => {
+	it('reads the articles, or says that they are not there', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'kachi-articles-'));
+		const file = join(folder, 'articles.json');
+		expect(readArticles(file)).toBeUndefined();
+		writeFileSync(file, JSON.stringify(ARTICLES));
+		expect(readArticles(file)).toEqual(ARTICLES);
+		rmSync(folder, { recursive: true });
+	});
+});

@@ -1,0 +1,159 @@
+// @ts-check
+/**
+ * Prints the bytes on the wire of the built app beside their budgets (1 kB = 1000 bytes), as JSON:
+ * `npm run --silent size`, or with `-- --dir build-kachi` those of another built folder.
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { chromiumOptions, print, say, withSite } from './bench/measured-site.js';
+import { countBrotli, download, recordTraffic } from './bench/traffic.js';
+import { reportFailure } from './set-up.js';
+
+/**
+ * @typedef {import('./bench/measured-site.js').Site} Site
+ * @typedef {import('./bench/traffic.js').Transfer} Transfer
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {Awaited<ReturnType<typeof openCold>>} Visit
+ */
+
+const budgets = { firstLoad: 70_000, route: 40_000, precache: 500_000 };
+
+const LARGEST = 12;
+
+/** @param {readonly number[]} numbers */
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+/** @param {readonly Transfer[]} transfers */
+function weigh(transfers) {
+	const bytes = sum(transfers.map((transfer) => transfer.bytes));
+	const headers = sum(transfers.map((transfer) => transfer.headers));
+	return { bytes, ofThemHeaders: headers, requests: transfers.length };
+}
+
+/** @template {{ bytes: number }} Figures @param {Figures} figures @param {number} budget */
+function judge(figures, budget) {
+	return { ...figures, budget, within: figures.bytes <= budget };
+}
+
+/**
+ * Opens an address with nothing cached and no service worker, which would fetch everything.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {Site} site
+ * @param {string} path
+ */
+async function openCold(browser, site, path) {
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	const traffic = await recordTraffic(page, site.url);
+	await page.goto(new URL(path, site.url).href);
+	return { page, traffic, first: await traffic.settle(), close: () => context.close() };
+}
+
+/**
+ * Goes on by a link, as a click does; for a page that no link leads to yet one is put in.
+ * @param {Visit} visit
+ * @param {Site} site
+ * @param {string} path
+ */
+async function goInside({ page, traffic }, site, path) {
+	const { pathname, search, href } = new URL(path, site.url);
+	await page.evaluate((to) => {
+		const links = [...document.querySelectorAll('a')];
+		const link = links.find((each) => each.getAttribute('href') === to);
+		const made = link ?? document.createElement('a');
+		made.setAttribute('href', to);
+		if (!link) document.querySelector('main')?.append(made);
+		made.click();
+	}, pathname + search);
+	await page.waitForURL(href);
+	return traffic.settle();
+}
+
+/** Which item the item page is measured with: that of the first card. @param {Page} page */
+async function firstItem(page) {
+	const card = await page.locator('article[data-card]').getAttribute('data-card');
+	return card?.split('#')[0] ?? '';
+}
+
+/** @param {import('@playwright/test').Browser} browser @param {Site} site @param {string} path */
+async function measureRoute(browser, site, path) {
+	const today = await openCold(browser, site, '.');
+	const added = await goInside(today, site, path);
+	const item = path === 'study/' ? await firstItem(today.page) : '';
+	await today.close();
+	const alone = await openCold(browser, site, path);
+	await alone.close();
+	countBrotli(alone.first);
+	const figures = { ...judge(weigh(added), budgets.route), cold: weigh(alone.first) };
+	return { item, figures };
+}
+
+/** @param {Site} site */
+async function measurePages(site) {
+	const browser = await chromium.launch(await chromiumOptions());
+	try {
+		const today = await openCold(browser, site, '.');
+		await today.close();
+		const study = await measureRoute(browser, site, 'study/');
+		const settings = await measureRoute(browser, site, 'settings/');
+		const item = await measureRoute(browser, site, `item/?id=${encodeURIComponent(study.item)}`);
+		return {
+			brotli: `all ${countBrotli(today.first)} pages, scripts and styles of the first load`,
+			firstLoad: judge(weigh(today.first), budgets.firstLoad),
+			routes: { study: study.figures, settings: settings.figures, item: item.figures },
+			inFirstLoad: new Set(today.first.map(({ url }) => url))
+		};
+	} finally {
+		await browser.close();
+	}
+}
+
+/** The addresses in the manifest that Workbox wrote into the worker. @param {string} worker */
+function readManifest(worker) {
+	const found = [...worker.matchAll(/\{[^{}]*?"?\burl"?:\s*"([^"]+)"[^{}]*\}/g)];
+	return found.map(([, url = '']) => url);
+}
+
+/** @param {Site} site @param {ReadonlySet<string>} inFirstLoad addresses */
+async function measurePrecache(site, inFirstLoad) {
+	const worker = new URL('sw.js', site.url).href;
+	const paths = readManifest(await (await fetch(worker)).text());
+	if (paths.length === 0) throw new Error('sw.js precaches nothing, or in a way unknown here');
+	const files = await Promise.all(
+		paths.map(async (path) => {
+			const url = new URL(path, site.url).href;
+			return { path, url, firstLoad: inFirstLoad.has(url), ...(await download(url)) };
+		})
+	);
+	countBrotli(files);
+	const [bytes, raw] = [sum(files.map((file) => file.bytes)), sum(files.map((file) => file.raw))];
+	const largest = files
+		.sort((a, b) => b.bytes - a.bytes)
+		.slice(0, LARGEST)
+		.map(({ path, bytes, raw, firstLoad }) => ({ path, bytes, raw, firstLoad }));
+	return { precache: judge({ files: files.length, bytes, raw }, budgets.precache), largest };
+}
+
+/** @param {string} what @param {{ bytes: number, budget: number, within: boolean }} figures */
+function sayFigures(what, { bytes, budget, within }) {
+	const kilo = (/** @type {number} */ count) => (count / 1000).toFixed(1);
+	say(`${within ? 'ok  ' : 'OVER'} ${what}: ${kilo(bytes)} kB of ${kilo(budget)} kB`);
+}
+
+/** @param {Site} site */
+async function measure(site) {
+	const { inFirstLoad, ...pages } = await measurePages(site);
+	const { precache, largest } = await measurePrecache(site, inFirstLoad);
+	say(`brotli: ${pages.brotli}`);
+	sayFigures('first load of Today', pages.firstLoad);
+	for (const [name, figures] of Object.entries(pages.routes)) sayFigures(`+ ${name}`, figures);
+	sayFigures(`precache, ${precache.files} files`, precache);
+	return { ...pages, precache, largest };
+}
+
+async function main() {
+	const { values } = parseArgs({ options: { dir: { type: 'string' } } });
+	print(await withSite(values.dir, measure));
+}
+
+main().catch(reportFailure);

@@ -1,0 +1,68 @@
+import { expect, test } from '../support/site';
+import { cardOn, countsOf, itemOf, openToday } from '../support/study';
+
+test('a whole session by keyboard alone', async ({ page, site }) => {
+	await openToday(page, site.url);
+	const study = page.getByRole('link', { name: 'Study now' });
+	for (let i = 0; i < 12 && !(await study.evaluate((el) => el === document.activeElement)); i++) {
+		await page.keyboard.press('Tab');
+	}
+	await page.keyboard.press('Enter');
+	const end = page.getByRole('heading', { name: 'Done for now' });
+	let answers = 0;
+	await expect(page.locator('article')).toBeVisible();
+	while (!(await end.isVisible())) {
+		if (++answers > 100) throw new Error('the session does not end');
+		const item = itemOf(await cardOn(page));
+		await expect(page.locator('article h2')).toBeFocused();
+		if (item.kind === 'choice') {
+			const ids = await page
+				.locator('[data-option]')
+				.evaluateAll((all) => all.map((el) => el.getAttribute('data-option')));
+			await page.keyboard.press(String(ids.indexOf(item.key) + 1));
+			await expect(page.getByRole('status').filter({ hasText: 'Right' })).toHaveCount(1);
+			await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
+			await page.keyboard.press('Enter');
+		} else {
+			await page.keyboard.press('Space');
+			await expect(page.locator('.ratings')).toBeVisible();
+			await page.keyboard.press('3');
+		}
+		await expect(page.locator('.bar, .ratings')).toHaveCount(0);
+	}
+	await expect(end).toBeFocused();
+	await page.keyboard.press('u');
+	await expect(page.locator('article')).toBeVisible();
+	await page.keyboard.press('Control+z');
+	await page.goto(site.url);
+	expect((await countsOf(page))[2]).toBe(String(answers - 2));
+});
+
+test('1 to 4 rate a flashcard even where two buttons are shown', async ({ page, site }) => {
+	await page.goto(`${site.url}study/`);
+	await expect(page.locator('article')).toBeVisible();
+	while (itemOf(await cardOn(page)).kind !== 'flashcard') {
+		const card = await cardOn(page);
+		await page.keyboard.press('1');
+		await expect(page.locator('.bar')).toBeVisible();
+		await page.keyboard.press('Enter');
+		await expect(page.locator(`article:not([data-card="${card}"])`)).toBeVisible();
+	}
+	const card = await cardOn(page);
+	await page.keyboard.press('Space');
+	await expect(page.locator('.rating')).toHaveCount(2);
+	await page.keyboard.press('4');
+	await expect(page.locator(`[data-card="${card}"]`)).toHaveCount(0);
+	await page.goto(`${site.url}item/?id=${card.split('#')[0]}`);
+	await expect(page.locator(`[data-card="${card}"]`)).toHaveText(/Comes back in [2-9]\d* days/);
+});
+
+test('single keys can be switched off', async ({ page, site }) => {
+	await page.goto(`${site.url}settings/`);
+	await page.getByRole('radio', { name: 'Off' }).check();
+	await page.getByRole('link', { name: 'Study' }).click();
+	await expect(page.locator('article')).toBeVisible();
+	await page.keyboard.press('1');
+	await page.keyboard.press('u');
+	await expect(page.locator('.bar')).toHaveCount(0);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from '../support/site';
+import {
+	answerAndGoOn,
+	countsOf,
+	openToday,
+	storedLog,
+	studyToTheEnd,
+	workerInCharge
+} from '../support/study';
+
+test('one visit is enough: reload, a deep link, an unknown path and a session without a network', async ({
+	context,
+	page,
+	site,
+	complaints
+}) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	await context.setOffline(true);
+	await site.stop();
+
+	await page.reload();
+	expect((await countsOf(page))[2]).toBe('0');
+
+	await page.goto(`${site.url}item/?id=japan-korea/seoul-talks-host`);
+	await expect(page.getByRole('heading', { name: 'Ahn Gyu-back' })).toBeVisible();
+	await page.getByRole('button', { name: 'Show the answer and why' }).click();
+	await expect(
+		page.getByText("South Korea's defence minister at the talks in Seoul")
+	).toBeVisible();
+
+	await page.goto(`${site.url}no/such/page`);
+	await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+	// The router notes what it did not find, and asks in vain for a newer version; no more than that.
+	expect(complaints.splice(0).filter((said) => !said.includes('DISCONNECTED'))).toEqual([
+		expect.stringContaining('Not found')
+	]);
+
+	await page.getByRole('link', { name: 'Go to Today' }).click();
+	await page.getByRole('link', { name: 'Study now' }).click();
+	const cards = await studyToTheEnd(page);
+	await page.goto(site.url);
+	expect((await countsOf(page))[2]).toBe(String(cards.length));
+	expect((await storedLog(page)).entries).toHaveLength(cards.length);
+
+	await context.setOffline(false);
+	await page.reload().catch(() => undefined);
+	await expect(page.getByText('That is all for today.')).toBeVisible();
+});
+
+test('a session that loses the network goes on', async ({ context, page, site }) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	await page.getByRole('link', { name: 'Study now' }).click();
+	await answerAndGoOn(page);
+	await context.setOffline(true);
+	await answerAndGoOn(page);
+	await answerAndGoOn(page);
+	await page.getByRole('link', { name: 'Back to Today' }).click();
+	expect((await countsOf(page))[2]).toBe('3');
+});
+
+test('it says once, and only once, that it works offline', async ({ page, site }) => {
+	await openToday(page, site.url);
+	await expect(page.getByText('Kachi now works without a network.')).toBeVisible();
+	await page.getByRole('button', { name: 'OK' }).click();
+	await expect(page.getByText('Kachi now works without a network.')).toBeHidden();
+	await page.reload();
+	await countsOf(page);
+	await expect(page.getByText('Kachi now works without a network.')).toBeHidden();
+});
+
+test('an item that no bank has is said in words', async ({ page, site }) => {
+	await page.goto(`${site.url}item/?id=japan-korea/nothing-like-this`);
+	await expect(page.getByRole('heading', { name: 'There is no such question here' })).toBeVisible();
+});

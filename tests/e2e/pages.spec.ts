@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/site';
+import {
+	answer,
+	answerAndGoOn,
+	cardOn,
+	itemOf,
+	openStudy,
+	openToday,
+	studyToTheEnd
+} from '../support/study';
+
+const LANGUAGES = ['en', 'ko', 'ja'] as const;
+
+async function clean(page: Page, where: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function noSideways(page: Page, where: string): Promise<void> {
+	const { scroll, client } = await page.evaluate(() => ({
+		scroll: document.documentElement.scrollWidth,
+		client: document.documentElement.clientWidth
+	}));
+	expect(scroll, where).toBeLessThanOrEqual(client);
+}
+
+async function toFlashcard(page: Page): Promise<void> {
+	while (itemOf(await cardOn(page)).kind !== 'flashcard') await answerAndGoOn(page);
+}
+
+/** Visits every page and state; calls back at each. */
+async function everywhere(
+	page: Page,
+	url: string,
+	look: (where: string) => Promise<void>
+): Promise<void> {
+	await openToday(page, url);
+	await look('today');
+	await openStudy(page, url);
+	await look('question');
+	await answer(page, false);
+	await look('wrong');
+	await page.locator('summary').click();
+	await page.getByRole('button', { name: /^(Change|바꾸기|変更)$/ }).click();
+	await look('evidence and change');
+	await page.goto(`${url}item/?id=japan-korea/seoul-talks-host`);
+	await page.locator('.reveal').click();
+	await look('item');
+	await page.goto(`${url}item/?id=none`);
+	await expect(page.locator('.message')).toBeVisible();
+	await look('unknown item');
+	await page.goto(`${url}settings/`);
+	await expect(page.locator('.settings')).toBeVisible();
+	await look('settings');
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`every page and state is free of axe violations, ${colorScheme}`, async ({ page, site }) => {
+		test.setTimeout(120_000);
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await everywhere(page, site.url, (where) => clean(page, where));
+		await openStudy(page, site.url);
+		await toFlashcard(page);
+		await clean(page, 'flashcard');
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await clean(page, 'flashcard answer');
+		await page.locator('[data-rating="3"]').click();
+		await studyToTheEnd(page);
+		await clean(page, 'end');
+	});
+}
+
+for (const language of LANGUAGES) {
+	for (const { width, text } of [
+		{ width: 320, text: '100%' },
+		{ width: 390, text: '200%' }
+	]) {
+		test(`nothing moves sideways at ${width} px and ${text} text, ${language}`, async ({
+			page,
+			site
+		}) => {
+			await page.setViewportSize({ width, height: 700 });
+			await page.addInitScript(
+				([lang, size]) => {
+					localStorage.setItem('kachi:/:language', lang);
+					addEventListener('DOMContentLoaded', () => {
+						document.documentElement.style.fontSize = size;
+					});
+				},
+				[language, text] as const
+			);
+			await everywhere(page, site.url, (where) => noSideways(page, where));
+		});
+	}
+}
+
+test('the language changes without a reload, and stays', async ({ page, site }) => {
+	await page.goto(`${site.url}settings/`);
+	await page.evaluate(() => ((window as { mark?: boolean }).mark = true));
+	await page.getByRole('radio', { name: '한국어' }).check();
+	await expect(page.getByRole('heading', { name: '설정' })).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+	await page.getByRole('radio', { name: '日本語' }).check();
+	await expect(page.getByRole('heading', { name: '設定' })).toBeVisible();
+	expect(await page.evaluate(() => (window as { mark?: boolean }).mark)).toBe(true);
+	await page.reload();
+	await expect(page.getByRole('heading', { name: '設定' })).toBeVisible();
+});
+
+test('a device set to Korean is met in Korean, before the first paint', async ({
+	browser,
+	site
+}) => {
+	const context = await browser.newContext({ locale: 'ko-KR', colorScheme: 'dark' });
+	const page = await context.newPage();
+	await page.goto(site.url, { waitUntil: 'commit' });
+	await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+	await expect(page.getByRole('link', { name: '지금 학습하기' })).toBeVisible();
+	await context.close();
+});
+
+test('a theme is kept, and is there before the first paint', async ({ page, site }) => {
+	await page.goto(`${site.url}settings/`);
+	await page.getByRole('radio', { name: 'Dark' }).check();
+	await page.reload({ waitUntil: 'commit' });
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+});
+
+test('four buttons and other limits are settings of the learner', async ({ page, site }) => {
+	await page.goto(`${site.url}settings/`);
+	await page.getByRole('radio', { name: 'Four' }).check();
+	const newCards = page.getByLabel('New cards a day');
+	await newCards.fill('lots');
+	await newCards.blur();
+	await expect(page.getByText('A whole number from 0 to 9999')).toBeVisible();
+	await newCards.fill('4');
+	await newCards.blur();
+	await expect(page.getByText('A whole number from 0 to 9999')).toBeHidden();
+	await openToday(page, site.url);
+	await expect(page.locator('.on-r dd')).toHaveText('4');
+	await openStudy(page, site.url);
+	await toFlashcard(page);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await expect(page.locator('.rating')).toHaveCount(4);
+});

@@ -1,0 +1,128 @@
+import { expect, test } from '../support/site';
+import {
+	answer,
+	answerAndGoOn,
+	cardOn,
+	countsOf,
+	openStudy,
+	openToday,
+	storedLog,
+	studyToTheEnd
+} from '../support/study';
+
+const TODAY = { left: 0, right: 1, done: 2 };
+
+test('a whole session is studied, and a reload shows the same counts and intervals', async ({
+	page,
+	site
+}) => {
+	await openToday(page, site.url);
+	const fresh = Number((await countsOf(page))[TODAY.right]);
+	expect(fresh).toBeGreaterThan(8);
+	await page.getByRole('link', { name: 'Study now' }).click();
+	const cards = await studyToTheEnd(page);
+	await page.getByRole('link', { name: 'Back to Today' }).last().click();
+	const counts = await countsOf(page);
+	expect(counts).toEqual(['0', '0', String(cards.length)]);
+	await expect(page.getByText('That is all for today.')).toBeVisible();
+
+	const first = cards[0] ?? '';
+	const item = `${site.url}item/?id=${first.split('#')[0]}`;
+	await page.goto(item);
+	const state = page.locator(`[data-card="${first}"]`);
+	await expect(state).toHaveText(/Comes back in \d+ days?/);
+	const interval = await state.innerText();
+
+	await page.reload();
+	await expect(state).toHaveText(interval);
+	await openToday(page, site.url);
+	expect(await countsOf(page)).toEqual(counts);
+});
+
+test('an answer is stored once, in the form of the log', async ({ page, site }) => {
+	await openStudy(page, site.url);
+	const card = await answer(page, false);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	const { entries } = await storedLog(page);
+	expect(entries).toHaveLength(1);
+	expect(entries[0]).toMatchObject({
+		v: 1,
+		kind: 'review',
+		card,
+		rating: 1,
+		score: 0,
+		mode: 'study',
+		delay: 60,
+		step: 0,
+		offset: 540
+	});
+	expect(entries[0]?.id).toMatch(/^[0-9a-z]{16}\.1$/);
+});
+
+test('the interval on the button is the interval that is stored', async ({ page, site }) => {
+	await openStudy(page, site.url);
+	await answer(page);
+	await page.getByRole('button', { name: 'Change' }).click();
+	const easy = page.locator('.change [data-rating="4"]');
+	const shown = /(\d+) days?/.exec(await easy.innerText())?.[1];
+	await easy.click();
+	await expect(page.locator('.returns')).toHaveText(`Comes back in ${shown} days`);
+	const card = await cardOn(page);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	await page.goto(`${site.url}item/?id=${card.split('#')[0]}`);
+	await expect(page.locator(`[data-card="${card}"]`)).toHaveText(`Comes back in ${shown} days`);
+});
+
+test('a slip makes a wrong answer right, and undo takes both back', async ({ page, site }) => {
+	await openStudy(page, site.url);
+	await answer(page, false);
+	await page.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('button', { name: 'I tapped the wrong one' }).click();
+	await expect(page.locator('.verdict')).toHaveText('Noted as a slip');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.locator('[data-option]').first()).toBeEnabled();
+	await openToday(page, site.url);
+	expect((await countsOf(page))[TODAY.done]).toBe('0');
+});
+
+test('undo goes back to the first card, from the end of the session too', async ({
+	page,
+	site
+}) => {
+	await openToday(page, site.url);
+	const before = await countsOf(page);
+	await page.getByRole('link', { name: 'Study now' }).click();
+	await expect(page.locator('article')).toBeVisible();
+	const cards = await studyToTheEnd(page);
+	for (const card of [...cards].reverse()) {
+		await page.getByRole('button', { name: 'Undo' }).last().click();
+		await expect(page.locator('article')).toHaveAttribute('data-card', card);
+	}
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+	await page.getByRole('link', { name: 'Back to Today' }).click();
+	expect(await countsOf(page)).toEqual(before);
+	await page.reload();
+	expect(await countsOf(page)).toEqual(before);
+});
+
+test('the next card is another item of another fact', async ({ page, site }) => {
+	await openStudy(page, site.url);
+	const seen = new Set<string>();
+	for (let i = 0; i < 5; i++) seen.add((await answerAndGoOn(page)).split('#')[0] ?? '');
+	expect(seen.size).toBe(5);
+});
+
+test('two tabs that answer at once keep every answer', async ({ context, page, site }) => {
+	const other = await context.newPage();
+	await openStudy(page, site.url);
+	await openStudy(other, site.url);
+	for (let i = 0; i < 3; i++) {
+		await answerAndGoOn(page);
+		await answerAndGoOn(other, false);
+	}
+	await answer(page);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	const { entries } = await storedLog(page);
+	expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+	expect(entries).toHaveLength(7);
+});

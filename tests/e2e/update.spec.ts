@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/site';
+import { answer, answerAndGoOn, openToday, storedLog, workerInCharge } from '../support/study';
+
+const lookForUpdate = (page: Page) =>
+	page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		await registration?.update();
+	});
+
+const isWaiting = (page: Page) =>
+	page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		return registration?.waiting?.state === 'installed';
+	});
+
+async function versionOf(page: Page): Promise<string | null> {
+	await page.getByRole('link', { name: 'Settings' }).click();
+	return page.locator('[data-version]').getAttribute('data-version');
+}
+
+/** The version, or nothing while the page is being replaced. */
+const versionShown = (page: Page) => versionOf(page).catch(() => undefined);
+
+test('a new version waits until the session ends, then takes over', async ({ page, site }) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	expect(await versionOf(page)).toBe('0.1.0');
+	await page.getByRole('link', { name: 'Study' }).click();
+	await answerAndGoOn(page);
+
+	site.deploy('build-next');
+	await lookForUpdate(page);
+	await expect.poll(() => isWaiting(page)).toBe(true);
+	const mark = await page.evaluate(() => ((window as { mark?: number }).mark = Math.random()));
+	await answer(page);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	expect(await isWaiting(page)).toBe(true);
+	expect(await page.evaluate(() => (window as { mark?: number }).mark)).toBe(mark);
+
+	await page.getByRole('link', { name: 'Back to Today' }).click();
+	await expect
+		.poll(() => page.evaluate(() => (window as { mark?: number }).mark).catch(() => mark))
+		.toBe(undefined);
+	await expect(page.locator('[data-done="2"]')).toBeVisible();
+	expect(await versionOf(page)).toBe('next');
+	expect((await storedLog(page)).entries).toHaveLength(2);
+});
+
+test('a session in another tab keeps a new version waiting', async ({ context, page, site }) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	const studying = await context.newPage();
+	await studying.goto(`${site.url}study/`);
+	await expect(studying.locator('article')).toBeVisible();
+
+	site.deploy('build-next');
+	await lookForUpdate(page);
+	await expect.poll(() => isWaiting(page)).toBe(true);
+	expect(await versionOf(page)).toBe('0.1.0');
+	await answerAndGoOn(studying);
+	expect(await isWaiting(page)).toBe(true);
+
+	await studying.getByRole('link', { name: 'Back to Today' }).click();
+	await expect(studying.locator('[data-done="1"]')).toBeVisible();
+	// Every tab that is in no session becomes the new version.
+	await expect.poll(() => versionShown(studying)).toBe('next');
+	await expect.poll(() => versionShown(page)).toBe('next');
+});
+
+test('a new version takes over at start when nothing is open', async ({ page, site }) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	await page.goto('about:blank');
+	site.deploy('build-next');
+	await openToday(page, site.url);
+	await expect.poll(() => versionShown(page)).toBe('next');
+});

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test as base, type Page } from '@playwright/test';
+import { serve } from '../../src/tools/static-server.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface SiteOptions {
+	/** Path the app is served under, '' or '/kachi'. */
+	base: string;
+	/** Folder of the build. */
+	build: string;
+}
+
+export interface Site {
+	/** Address of Today, with a slash at its end. */
+	readonly url: string;
+	/** Serves another build from now on, as a deployment does. */
+	deploy(build: string): void;
+	/** Takes the server away, for good. */
+	stop(): Promise<void>;
+}
+
+interface Fixtures extends SiteOptions {
+	readonly site: Site;
+	/** Whatever the browser complained of; a test must end with none unless it empties the list. */
+	readonly complaints: string[];
+}
+
+function collect(page: Page, complaints: string[]): void {
+	page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+	});
+}
+
+export const test = base.extend<Fixtures>({
+	base: ['', { option: true }],
+	build: ['build', { option: true }],
+	site: async ({ base, build }, use) => {
+		const server = await serve({ dir: join(ROOT, build), base });
+		await use({
+			url: server.url,
+			deploy: (next) => server.setDir(join(ROOT, next)),
+			stop: () => server.close()
+		});
+		await server.close();
+	},
+	complaints: [
+		async ({ context }, use) => {
+			const complaints: string[] = [];
+			context.on('page', (page) => collect(page, complaints));
+			await use(complaints);
+			expect(complaints, 'the browser complained').toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+export { expect };

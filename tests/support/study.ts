@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { Item } from '../../src/lib/core/item/item';
+import { itemOfCard } from '../../src/lib/core/item/card-key';
+import { bankFolders, compileFiles, readBankFiles } from '../../src/tools/bank/read-bank';
+import { expect } from './site';
+
+const QUESTIONS = fileURLToPath(new URL('../../questions', import.meta.url));
+
+const items = new Map<string, Item>(
+	bankFolders(QUESTIONS).flatMap((folder) => {
+		const compiled = compileFiles(readBankFiles(folder));
+		if (!compiled.ok) throw new Error('the banks do not compile');
+		return compiled.value.items.map(({ key, item }) => [key, item] as const);
+	})
+);
+
+/** The authored item behind a card. */
+export function itemOf(card: string): Item {
+	const item = items.get(itemOfCard(card));
+	if (!item) throw new Error(`no item for ${card}`);
+	return item;
+}
+
+/** The card on the page. */
+export const cardOn = async (page: Page) =>
+	(await page.locator('article[data-card]').getAttribute('data-card')) ?? '';
+
+export async function openToday(page: Page, url: string): Promise<void> {
+	await page.goto(url);
+	await expect(page.locator('.go')).toHaveAttribute('aria-busy', 'false');
+}
+
+export async function openStudy(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}study/`);
+	await expect(page.locator('article')).toBeVisible();
+}
+
+const optionId = (item: Item, right: boolean) =>
+	item.kind === 'choice'
+		? right
+			? item.key
+			: item.options.find(({ id }) => id !== item.key)?.id
+		: undefined;
+
+/** Answers the card on the page; a choice stays on its result. */
+export async function answer(page: Page, right = true): Promise<string> {
+	const card = await cardOn(page);
+	const item = itemOf(card);
+	if (item.kind === 'choice') {
+		await page.locator(`[data-option="${optionId(item, right)}"]`).click();
+		await expect(page.locator('.bar')).toBeVisible();
+	} else {
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await page.locator(`[data-rating="${right ? 3 : 1}"]`).click();
+	}
+	return card;
+}
+
+/** Answers the card on the page and goes on to what follows it. */
+export async function answerAndGoOn(page: Page, right = true): Promise<string> {
+	const card = await answer(page, right);
+	if (itemOf(card).kind === 'choice') await page.getByRole('button', { name: 'Next' }).click();
+	return card;
+}
+
+/** Answers until the end of the session; gives the cards in the order they came. */
+export async function studyToTheEnd(page: Page, right = true): Promise<readonly string[]> {
+	const cards: string[] = [];
+	const end = page.getByRole('heading', { name: 'Done for now' });
+	while (!(await end.isVisible())) {
+		if (cards.length > 200) throw new Error('the session does not end');
+		cards.push(await answerAndGoOn(page, right));
+		await expect(
+			page.locator('article [data-option], .ratings, .end, footer').first()
+		).toBeVisible();
+	}
+	return cards;
+}
+
+/** The two numbers on Today's cards, and what was done. */
+export async function countsOf(page: Page): Promise<readonly string[]> {
+	await expect(page.locator('.go')).toHaveAttribute('aria-busy', 'false');
+	const numbers = await page.locator('.picture dd').allInnerTexts();
+	return [...numbers, (await page.locator('[data-done]').getAttribute('data-done')) ?? ''];
+}
+
+interface StoredLog {
+	readonly databases: readonly string[];
+	readonly entries: readonly {
+		readonly id: string;
+		readonly kind: string;
+		readonly card?: string;
+	}[];
+}
+
+/** What IndexedDB really holds, read beside the app. */
+export function storedLog(page: Page): Promise<StoredLog> {
+	return page.evaluate(async () => {
+		const done = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const databases = (await indexedDB.databases()).map(({ name }) => name ?? '').sort();
+		const entries = [];
+		for (const name of databases) {
+			const database = await done(indexedDB.open(name));
+			if (database.objectStoreNames.contains('log')) {
+				const log = database.transaction('log').objectStore('log');
+				entries.push(...((await done(log.getAll())) as StoredLog['entries']));
+			}
+			database.close();
+		}
+		return { databases, entries };
+	});
+}
+
+/** Waits until the service worker is in charge of the page. */
+export async function workerInCharge(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+		if (navigator.serviceWorker.controller) return;
+		await new Promise((resolve) =>
+			navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+		);
+	});
+}
