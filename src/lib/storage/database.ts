@@ -38,7 +38,7 @@ const LOST = new Set([
 ]);
 
 /** What an error of IndexedDB means for what was to be kept. */
-export function troubleOf(error: unknown): StorageTrouble {
+function troubleOf(error: unknown): StorageTrouble {
 	if (error instanceof StorageFailure) return error.trouble;
 	const name = error instanceof Error || error instanceof DOMException ? error.name : '';
 	if (name === 'QuotaExceededError') return 'quota';
@@ -85,8 +85,11 @@ function connect(schema: Schema, factory: IDBFactory, onGone: () => void): Promi
 
 function committed(transaction: IDBTransaction): Promise<void> {
 	return new Promise((resolve, reject) => {
-		transaction.oncomplete = () => resolve();
-		transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+		// Listeners, not handlers: idb-keyval's helpers set the handlers of the same transaction.
+		transaction.addEventListener('complete', () => resolve());
+		transaction.addEventListener('abort', () => {
+			reject(transaction.error ?? new DOMException('', 'AbortError'));
+		});
 	});
 }
 
@@ -100,9 +103,24 @@ async function runOnce<T>(
 	const commit = committed(transaction);
 	// Waited for below; without this a body that throws would leave the abort unhandled.
 	commit.catch(() => undefined);
-	const value = await body(transaction);
-	await within(COMMIT_TIMEOUT_MS, 'saving', commit);
-	return value;
+	try {
+		const value = await body(transaction);
+		await within(COMMIT_TIMEOUT_MS, 'saving', commit);
+		return value;
+	} catch (error) {
+		abort(transaction);
+		// A request that failed aborts the transaction, whose error then says more.
+		throw transaction.error ?? error;
+	}
+}
+
+/** Nothing of a failed act may stay behind; left alone, what it had written would be committed. */
+function abort(transaction: IDBTransaction): void {
+	try {
+		transaction.abort();
+	} catch {
+		// It had ended already.
+	}
 }
 
 /** Opens nothing yet: the first transaction does. */

@@ -29,7 +29,7 @@ const headSchema = v.looseObject({
 type StoredHead = v.InferOutput<typeof headSchema>;
 
 /** The name of a learner's database; it carries the path the app is served under. */
-export const learnerDatabase = (scope: string, learner: string) => `kachi:${scope}:${learner}`;
+const learnerDatabase = (scope: string, learner: string) => `kachi:${scope}:${learner}`;
 
 export function openLearnerDatabase(scope: string, learner: string, factory: IDBFactory): Database {
 	const name = learnerDatabase(scope, learner);

@@ -3,7 +3,7 @@ import { MAX_TEXT_LENGTH } from '../text';
 import { ID_PATTERN } from './item';
 
 /** Most options, evidence pointers, terms and excluded items of one item. */
-export const MAX_LIST = 64;
+const MAX_LIST = 64;
 
 export const id = v.pipe(
 	v.string('an id is text'),

@@ -36,7 +36,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
 	ratingButtons: (value): value is 2 | 4 => value === 2 || value === 4
 };
 
-export const DEFAULT_SETTINGS: Settings = {
+const DEFAULT_SETTINGS: Settings = {
 	newPerDay: DEFAULT_LIMITS.new,
 	reviewsPerDay: DEFAULT_LIMITS.reviews,
 	desiredRetention: DEFAULT_RETENTION,
