@@ -28,7 +28,8 @@ export default defineConfig({
 			scope: `${base}/`,
 			registerType: 'prompt',
 			injectRegister: false,
-			selfDestroying: process.env.KILL_SWITCH === '1',
+			// See src/lib/pwa/README.md: how a broken release is withdrawn.
+			selfDestroying: process.env.VITE_KILL_SWITCH === '1',
 			manifest: {
 				id: `${base}/`,
 				start_url: `${base}/`,

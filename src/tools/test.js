@@ -27,7 +27,8 @@ const staticSteps = ['format:check', 'lint', 'check:core', 'check', 'messages', 
 const builds = [
 	{ outDir: 'build', base: '' },
 	{ outDir: 'build-kachi', base: '/kachi' },
-	{ outDir: 'build-next', base: '', version: 'next' }
+	{ outDir: 'build-next', base: '', version: 'next' },
+	{ outDir: 'build-withdrawn', base: '', killSwitch: true }
 ];
 
 const stepsAtOnce = 2;

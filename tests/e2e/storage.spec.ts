@@ -64,6 +64,14 @@ for (const [what, breakIt] of [
 		const file = await savedFile(page);
 		expect(file.kachi).toBe('log');
 		expect(file.entries.map(({ card }) => card)).toEqual([first, second]);
+
+		// Closing the page would lose them: the browser asks first.
+		const asked = page.waitForEvent('dialog');
+		const closing = page.close({ runBeforeUnload: true });
+		const dialog = await asked;
+		expect(dialog.type()).toBe('beforeunload');
+		await dialog.dismiss();
+		await closing;
 		await page.getByRole('link', { name: 'Back to Today' }).click();
 		expect((await countsOf(page))[2]).toBe('2');
 	});

@@ -76,3 +76,35 @@ test('a new version takes over at start when nothing is open', async ({ page, si
 	await openToday(page, site.url);
 	await expect.poll(() => versionShown(page)).toBe('next');
 });
+
+test('a release can be withdrawn: the worker and its caches go, the answers stay', async ({
+	page,
+	site
+}) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	await page.getByRole('link', { name: 'Study now' }).click();
+	await expect(page.locator('article')).toBeVisible();
+	await answer(page);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+
+	site.deploy('build-withdrawn');
+	await page.getByRole('link', { name: 'Back to Today' }).click();
+	await lookForUpdate(page);
+	const left = () =>
+		page
+			.evaluate(async () => [
+				(await navigator.serviceWorker.getRegistrations()).length,
+				(await caches.keys()).length
+			])
+			.catch(() => undefined);
+	await expect.poll(left).toEqual([0, 0]);
+	let loads = 0;
+	page.on('load', () => (loads += 1));
+	await openToday(page, site.url);
+	await expect(page.locator('[data-done="1"]')).toBeVisible();
+	await page.waitForTimeout(1_500);
+	expect(loads).toBe(1);
+	expect(await left()).toEqual([0, 0]);
+	expect((await storedLog(page)).entries).toHaveLength(1);
+});

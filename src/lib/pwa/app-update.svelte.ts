@@ -35,7 +35,8 @@ export class AppUpdate {
 
 	/** Registers the worker. Without one the app works as long as there is a network. */
 	async start(): Promise<void> {
-		if (!('serviceWorker' in navigator)) return;
+		// A page of a withdrawn release must not call the worker back that removed itself.
+		if (import.meta.env.VITE_KILL_SWITCH === '1' || !('serviceWorker' in navigator)) return;
 		reloadOnMissingChunk(() => this.#ports.unsaved());
 		this.#watchController();
 		try {
