@@ -4,17 +4,38 @@
  * everything, `-- latency start` only what is named, `-- --dir build-kachi` another built folder.
  * Figures vary with the machine and with what else it does: none of them is a test.
  */
-import { parseArgs } from 'node:util';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
 import { measureLatency } from './bench/latency.js';
-import { describeMachine, print } from './bench/measured-site.js';
+import { measureLighthouse } from './bench/lighthouse.js';
+import { describeMachine, print, say } from './bench/measured-site.js';
 import { measureStart } from './bench/warm-start.js';
-import { reportFailure } from './set-up.js';
+import { reportFailure, root } from './set-up.js';
 
 /** @type {Readonly<Record<string, (dir: string | undefined) => Promise<unknown>>>} */
 const parts = {
 	latency: measureLatency,
-	start: measureStart
+	start: measureStart,
+	fold: measureFold,
+	store: measureStore,
+	lighthouse: measureLighthouse
 };
+
+/** In a process of its own: a large heap left by another part would slow it. */
+async function measureFold() {
+	const tool = ['src/tools/run.js', 'src/tools/bench/fold.ts'].map((path) => join(root, path));
+	const running = promisify(execFile)(process.execPath, ['--expose-gc', ...tool]);
+	running.child.stderr?.pipe(process.stderr);
+	return JSON.parse((await running).stdout);
+}
+
+async function measureStore() {
+	const skipped =
+		'No page gives its log store away, and none should for a bench: see answerToSaved of latency';
+	say(`store: ${skipped}`);
+	return { skipped };
+}
 
 async function main() {
 	const { values, positionals } = parseArgs({

@@ -138,8 +138,11 @@ describe('an item', () => {
 	});
 
 	it('is named by its place in the file of its topic', () => {
-		expect(check([source()], card(), card({ id: 'j', front: seven }))).toEqual([
-			'leaders.yaml copied items.1'
+		const { items, ...rest } = bank([source()], card(), card(), card({ front: seven }));
+		const topics = ['leaders', 'dates', 'dates'];
+		const spread = items.map((item, at) => ({ ...item, topic: topics[at] ?? '' }));
+		expect(checkArticles({ ...rest, items: spread }, ARTICLES)).toMatchObject([
+			{ code: 'copied', place: { file: 'dates.yaml' }, path: ['items', 1] }
 		]);
 	});
 });

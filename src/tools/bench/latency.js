@@ -1,5 +1,4 @@
 // @ts-check
-/* global document, window, addEventListener, requestAnimationFrame, MutationObserver */
 import { loadavg } from 'node:os';
 import { say, withSite } from './measured-site.js';
 import {

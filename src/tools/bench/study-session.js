@@ -1,5 +1,4 @@
 // @ts-check
-/* global document, navigator */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -15,10 +15,14 @@ describe('fuzzedInterval', () => {
 	it.each([
 		[2.5, 2, 4],
 		[3, 2, 4],
+		[6, 4, 8],
 		[7, 5, 9],
+		[16, 13, 19],
 		[20, 17, 23],
+		[30, 27, 33],
 		[100, 93, 107],
-		[365, 345, 385]
+		[365, 345, 385],
+		[1000, 948, 1052]
 	])('moves %d days to %d at least and %d at most', (interval, least, most) => {
 		expect(range(interval)).toEqual([least, most]);
 	});
@@ -44,7 +48,7 @@ describe('fuzzedInterval', () => {
 		expect(range(3, 9)).toEqual([9, 11]);
 	});
 
-	it('has two days to choose from where the least leaves one only', () => {
+	it('moves up from the least when it may not move down, and not at all when least is most', () => {
 		expect(range(20, 23)).toEqual([23, 26]);
 		expect(range(2.6, 4)).toEqual([4, 5]);
 		expect(range(3, 4, 4)).toEqual([4, 4]);

@@ -49,6 +49,14 @@ describe('a scheduler', () => {
 		expect(scheduler.next(memory, 0, AGAIN).stability).toBeLessThan(500);
 	});
 
+	it('gains nothing on the same day when told to leave such reviews out', () => {
+		const memory = { stability: 20, difficulty: 5 };
+		const longTerm = createScheduler({ shortTerm: false });
+		expect(scheduler.next(memory, 0, EASY).stability).toBeGreaterThan(20);
+		expect(longTerm.next(memory, 0, EASY).stability).toBe(20);
+		expect(longTerm.next(memory, 20, EASY)).toEqual(scheduler.next(memory, 20, EASY));
+	});
+
 	it('is bounded: stability in 0.001..36500, difficulty in 1..10', () => {
 		const [least, most] = [createScheduler({ parameters: withParameter(0, 0.001) }), scheduler];
 		let memory = least.next(undefined, 0, AGAIN);
