@@ -10,7 +10,7 @@ export default defineConfig<SiteOptions>({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: process.env.CI !== undefined,
-	timeout: 30_000,
+	timeout: 60_000,
 	reporter: 'line',
 	use: {
 		...devices['Pixel 7'],

@@ -41,6 +41,7 @@ export default defineConfig({
 				background_color: '#faf8f3',
 				theme_color: '#faf8f3',
 				categories: ['education'],
+				shortcuts: [{ name: 'Study', url: `${base}/study/` }],
 				icons: [
 					{ src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
 					{ src: 'icon-512.png', sizes: '512x512', type: 'image/png' },

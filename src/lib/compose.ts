@@ -3,6 +3,7 @@
  * them to the state.
  */
 import { banks, contents } from 'virtual:kachi/banks';
+import { paintedAppearance, showAppearance } from './platform/appearance';
 import { systemClock } from './platform/clock';
 import { deviceMirror } from './platform/device-mirror';
 import { randomIds } from './platform/random-ids';
@@ -58,15 +59,13 @@ export function composeApp(base: string): App {
 		}
 	});
 	const preferences = new Preferences({
-		painted: { language: root.lang, theme: root.dataset.theme ?? 'system' },
+		painted: paintedAppearance(root),
 		store: {
 			preferences: async () => devices().preferences(),
 			savePreferences: async (value) => devices().savePreferences(value)
 		},
 		show: (language: Language, theme: Theme) => {
-			root.lang = language;
-			if (theme === 'system') delete root.dataset.theme;
-			else root.dataset.theme = theme;
+			showAppearance(root, language, theme);
 			mirror.write('language', language);
 			mirror.write('theme', theme === 'system' ? undefined : theme);
 		}

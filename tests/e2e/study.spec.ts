@@ -81,7 +81,7 @@ test('a slip makes a wrong answer right, and undo takes both back', async ({ pag
 	await expect(page.locator('.verdict')).toHaveText('Noted as a slip');
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.locator('[data-option]').first()).toBeEnabled();
-	await openToday(page, site.url);
+	await page.getByRole('link', { name: 'Back to Today' }).click();
 	expect((await countsOf(page))[TODAY.done]).toBe('0');
 });
 

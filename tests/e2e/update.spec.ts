@@ -40,7 +40,9 @@ test('a new version waits until the session ends, then takes over', async ({ pag
 
 	await page.getByRole('link', { name: 'Back to Today' }).click();
 	await expect
-		.poll(() => page.evaluate(() => (window as { mark?: number }).mark).catch(() => mark))
+		.poll(() => page.evaluate(() => (window as { mark?: number }).mark).catch(() => mark), {
+			timeout: 20_000
+		})
 		.toBe(undefined);
 	await expect(page.locator('[data-done="2"]')).toBeVisible();
 	expect(await versionOf(page)).toBe('next');
@@ -64,8 +66,8 @@ test('a session in another tab keeps a new version waiting', async ({ context, p
 	await studying.getByRole('link', { name: 'Back to Today' }).click();
 	await expect(studying.locator('[data-done="1"]')).toBeVisible();
 	// Every tab that is in no session becomes the new version.
-	await expect.poll(() => versionShown(studying)).toBe('next');
-	await expect.poll(() => versionShown(page)).toBe('next');
+	await expect.poll(() => versionShown(studying), { timeout: 20_000 }).toBe('next');
+	await expect.poll(() => versionShown(page), { timeout: 20_000 }).toBe('next');
 });
 
 test('a new version takes over at start when nothing is open', async ({ page, site }) => {
@@ -74,7 +76,7 @@ test('a new version takes over at start when nothing is open', async ({ page, si
 	await page.goto('about:blank');
 	site.deploy('build-next');
 	await openToday(page, site.url);
-	await expect.poll(() => versionShown(page)).toBe('next');
+	await expect.poll(() => versionShown(page), { timeout: 20_000 }).toBe('next');
 });
 
 test('a release can be withdrawn: the worker and its caches go, the answers stay', async ({
@@ -98,7 +100,8 @@ test('a release can be withdrawn: the worker and its caches go, the answers stay
 				(await caches.keys()).length
 			])
 			.catch(() => undefined);
-	await expect.poll(left).toEqual([0, 0]);
+	// The old worker may be left to finish what it is doing first.
+	await expect.poll(left, { timeout: 20_000 }).toEqual([0, 0]);
 	let loads = 0;
 	page.on('load', () => (loads += 1));
 	await openToday(page, site.url);

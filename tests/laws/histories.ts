@@ -79,7 +79,7 @@ export const histories: fc.Arbitrary<readonly Act[]> = fc.array(
 );
 
 /** Histories of one device. */
-export const lonelyHistories: fc.Arbitrary<readonly Act[]> = histories.map((acts) =>
+const lonelyHistories: fc.Arbitrary<readonly Act[]> = histories.map((acts) =>
 	acts.map((each) => ({ ...each, device: 0 }))
 );
 

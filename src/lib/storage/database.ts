@@ -130,8 +130,14 @@ export function openDatabase(schema: Schema, factory: IDBFactory): Database {
 		connection = undefined;
 	};
 	const connected = () => {
-		connection ??= within(OPEN_TIMEOUT_MS, 'opening', connect(schema, factory, drop));
-		connection.catch(drop);
+		if (connection) return connection;
+		const opening = connect(schema, factory, drop);
+		connection = within(OPEN_TIMEOUT_MS, 'opening', opening);
+		connection.catch(() => {
+			drop();
+			// It may still open when nobody waits any more, and would stand in others' way.
+			opening.then((database) => database.close()).catch(() => undefined);
+		});
 		return connection;
 	};
 	const dropAndClose = () => {

@@ -79,9 +79,7 @@ export function outcomesOf(
 
 	const memories = byRating((rating) => scheduler.next(state?.memory, elapsed, rating));
 	const delays = byRating((rating) =>
-		entersSteps(state, rating)
-			? nextStep(state?.phase === 'review' ? stepsAfterLapse(options) : steps, step, rating)
-			: undefined
+		entersSteps(state, rating) ? nextStep(steps, step, rating) : undefined
 	);
 	const inDays = ([AGAIN, HARD, GOOD, EASY] as const).filter((rating) => !delays[rating]);
 	const raw = byRating((rating) => scheduler.interval(memories[rating]));
@@ -92,6 +90,3 @@ export function outcomesOf(
 		...(delays[rating] ?? { interval: Math.min(MAX_INTERVAL, intervals[rating]) })
 	}));
 }
-
-const stepsAfterLapse = (options: OutcomeOptions): Steps =>
-	options.relearningSteps ?? RELEARNING_STEPS;
