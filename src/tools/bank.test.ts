@@ -166,13 +166,15 @@ describe('npm run bank', () => {
 		expect(rules.sort()).toEqual([
 			'b/leaders.yaml missing-key',
 			'b/leaders.yaml repeated-id',
+			'b/leaders.yaml repeated-id',
 			'b/leaders.yaml stray-evidence',
 			'b/leaders.yaml unknown-kind',
 			'c/bank.yaml notation',
-			'leaders.yaml missing-file',
-			'sources.yaml missing-file'
+			'c/sources.yaml missing-file',
+			'd/leaders.yaml missing-file',
+			'd/sources.yaml missing-file'
 		]);
-		expect(err).toContain('7 problems in the banks');
+		expect(err).toContain('9 problems in the banks');
 	});
 
 	it('holds the terms to the articles where they stand beside the project', async () => {

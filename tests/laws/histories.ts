@@ -78,11 +78,6 @@ export const histories: fc.Arbitrary<readonly Act[]> = fc.array(
 	{ maxLength: 40, size: 'max' }
 );
 
-/** Histories of one device. */
-const lonelyHistories: fc.Arbitrary<readonly Act[]> = histories.map((acts) =>
-	acts.map((each) => ({ ...each, device: 0 }))
-);
-
 const envelope = ({ at, offset }: Moment, batch: string) => ({
 	...{ at, offset, batch },
 	day: studyDay(at, offset, 4)

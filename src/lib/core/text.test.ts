@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparable, MAX_TEXT_LENGTH, parseText, plainText, type Inline } from './text';
+import { comparable, MAX_TEXT_LENGTH, parseText, plainText, standsIn, type Inline } from './text';
 
 const text = (value: string): Inline => ({ type: 'text', value });
 const strong = (...children: Inline[]): Inline => ({ type: 'strong', children });
@@ -130,5 +130,19 @@ describe('comparable', () => {
 
 	it('still tells different words apart', () => {
 		expect(comparable('Nara')).not.toBe(comparable('Nara Park'));
+	});
+});
+
+describe('words in a text', () => {
+	it.each([
+		['7 years', 'first in 17 years', false],
+		['17 years', 'first in 17 years', true],
+		['ten years', 'often years, then ten years', true],
+		['Lee', 'fleet', false],
+		['“Nara”', 'the "nara" talks', true],
+		['광복', '광복절', true],
+		['cooperation', 'cooperation—and more', true]
+	])('“%s” in “%s”: %s', (words, text, expected) => {
+		expect(standsIn(words, text)).toBe(expected);
 	});
 });

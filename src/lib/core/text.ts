@@ -84,6 +84,23 @@ function inlineText(nodes: readonly Inline[]): string {
 		.join('');
 }
 
+const LETTER = /[\p{Script=Latin}\p{N}]/u;
+
+/**
+ * Whether words stand in a text, whatever the case, quotes and dashes: “7 years” does not stand in
+ * “17 years”. Scripts without spaces between words have no such edges.
+ */
+export function standsIn(words: string, text: string): boolean {
+	const [wanted, whole] = [comparable(words), comparable(text)];
+	const cuts = (edge: string, beside: string) => LETTER.test(edge) && LETTER.test(beside);
+	for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
+		const end = at + wanted.length;
+		const before = cuts(wanted.charAt(0), whole.charAt(at - 1));
+		if (!before && !cuts(wanted.charAt(wanted.length - 1), whole.charAt(end))) return true;
+	}
+	return false;
+}
+
 /**
  * The form in which texts are compared: NFKC, lower case, straight quotes and dashes, single
  * spaces. Articles are printed with both kinds of quotation marks.

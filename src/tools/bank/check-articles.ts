@@ -3,7 +3,7 @@ import type { Bank, Source } from '../../lib/core/bank/bank';
 import type { Item } from '../../lib/core/item/item';
 import { parserOf } from '../../lib/core/item/parse-item';
 import { problem, type Diagnostic } from '../../lib/core/result';
-import { comparable, plainText } from '../../lib/core/text';
+import { comparable, plainText, standsIn } from '../../lib/core/text';
 
 interface Article {
 	readonly id: string;
@@ -27,7 +27,7 @@ function sourceProblems(source: Source, at: number, article: Article): readonly 
 			return [problem('unknown-paragraph', path, `“${source.id}” has no paragraph ${n}`)];
 		}
 		return terms.flatMap((term, t) =>
-			comparable(text).includes(comparable(term))
+			standsIn(term, text)
 				? []
 				: [
 						problem(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Bank } from '../../lib/core/bank/bank';
 import { compileBank, type Digest } from '../../lib/core/bank/compile-bank';
@@ -61,19 +61,36 @@ function offsetOf(file: BankFile, path: Path): number {
 	return 0;
 }
 
+/** Rules that look from one file into another. */
+const CROSS_FILE = new Set(['unknown-item', 'stray-file', 'unknown-source']);
+
 /** Adds file, line and column to a diagnostic that has a file's name and a path. */
 export function placed(files: readonly BankFile[], diagnostic: Diagnostic): Diagnostic {
-	const file = files.find((candidate) => candidate.name === diagnostic.place?.file);
-	return file ? { ...diagnostic, place: at(file, offsetOf(file, diagnostic.path)) } : diagnostic;
+	const name = diagnostic.place?.file;
+	if (name === undefined) return diagnostic;
+	const file = files.find((candidate) => candidate.name === name);
+	if (file) return { ...diagnostic, place: at(file, offsetOf(file, diagnostic.path)) };
+	// A file that is not there has no lines, but a place where it would be.
+	return { ...diagnostic, place: { file: join(dirname(files[0]?.path ?? ''), name) } };
 }
 
 /** Reads and compiles one bank; every problem at once, each with file, line and column. */
 export function compileFiles(files: readonly BankFile[]): Result<Bank> {
-	const broken = files.flatMap(notationProblems);
-	if (broken.length > 0) return fail(broken);
-	const authored = files.map(({ name, document }) => ({ name, value: document.toJS() as unknown }));
+	const broken = new Map(files.map((file) => [file.name, notationProblems(file)]));
+	const isBroken = ({ name }: { name: string }) => (broken.get(name)?.length ?? 0) > 0;
+	const authored = files.map((file) => ({
+		name: file.name,
+		value: isBroken(file) ? undefined : (file.document.toJS() as unknown)
+	}));
 	const compiled = compileBank(authored, sha256);
-	return compiled.ok ? compiled : fail(compiled.error.map((each) => placed(files, each)));
+	const notation = [...broken.values()].flat();
+	if (compiled.ok) return notation.length > 0 ? fail(notation) : compiled;
+	// What a broken file holds is not known: nothing is said of it, nor of what may point into it.
+	const known = compiled.error.filter(
+		({ place, code }) =>
+			!isBroken({ name: place?.file ?? '' }) && (notation.length === 0 || !CROSS_FILE.has(code))
+	);
+	return fail([...notation, ...known.map((each) => placed(files, each))]);
 }
 
 /** `file:line:column: message (rule)` and, below it, what would mend it. */

@@ -1,7 +1,7 @@
 import type { Evidence, Item } from '../item/item';
 import { parserOf } from '../item/parse-item';
 import { problem, type Diagnostic } from '../result';
-import { comparable, plainText } from '../text';
+import { plainText, standsIn } from '../text';
 import type { Source } from './bank';
 
 /** The terms listed for a paragraph, or what is wrong with the pointer to it. */
@@ -32,9 +32,8 @@ function paragraphTerms(
 }
 
 function strayTerms(evidence: Evidence, terms: readonly string[]): readonly Diagnostic[] {
-	const listed = terms.map(comparable);
 	return evidence.terms.flatMap((term, at) =>
-		listed.some((candidate) => candidate.includes(comparable(term)))
+		terms.some((listed) => standsIn(term, listed))
 			? []
 			: [
 					problem(
@@ -48,8 +47,11 @@ function strayTerms(evidence: Evidence, terms: readonly string[]): readonly Diag
 }
 
 /** Every evidence pointer names a paragraph that exists and terms that stand in it. */
-function pointerProblems(item: Item, sources: readonly Source[]): readonly Diagnostic[] {
-	return item.evidence.flatMap((evidence, at) => {
+export function checkPointers(
+	pointers: readonly Evidence[],
+	sources: readonly Source[]
+): readonly Diagnostic[] {
+	return pointers.flatMap((evidence, at) => {
 		const found = paragraphTerms(evidence, sources);
 		const problems = 'code' in found ? [found] : strayTerms(evidence, found);
 		return problems.map((each) => ({ ...each, path: ['evidence', at, ...each.path] }));
@@ -59,9 +61,9 @@ function pointerProblems(item: Item, sources: readonly Source[]): readonly Diagn
 /** A key that is not in the cited terms must say how it was inferred. */
 function keyProblems(item: Item): readonly Diagnostic[] {
 	if (item.derived !== undefined || item.kind === 'flashcard') return [];
-	const key = comparable(plainText(parserOf(item.kind).keyText(item)));
-	const cited = item.evidence.flatMap((evidence) => evidence.terms.map(comparable));
-	if (cited.some((term) => term.includes(key))) return [];
+	const key = plainText(parserOf(item.kind).keyText(item));
+	const cited = item.evidence.flatMap((evidence) => evidence.terms);
+	if (cited.some((term) => standsIn(key, term))) return [];
 	return [
 		problem(
 			'key-without-evidence',
@@ -74,6 +76,6 @@ function keyProblems(item: Item): readonly Diagnostic[] {
 
 /** What is wrong with an item's evidence, with paths inside the item. */
 export const checkEvidence = (item: Item, sources: readonly Source[]): readonly Diagnostic[] => [
-	...pointerProblems(item, sources),
+	...checkPointers(item.evidence, sources),
 	...keyProblems(item)
 ];

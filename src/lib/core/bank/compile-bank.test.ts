@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Bank } from './bank';
-import { bankContent, bankIndex, compileBank, type AuthoredFile } from './compile-bank';
+import { bankContent, bankIndex, compileBank } from './compile-bank';
+import type { AuthoredFile } from './read-bank';
 
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 const title = { en: 'T', ko: '제', ja: '題' };
@@ -181,7 +182,7 @@ describe('a broken bank', () => {
 		['text for an item', withItems('x'), ['leaders.yaml shape items.0']],
 		[
 			'an unknown kind',
-			withItems(choice(), { ...choice(), kind: 'essay' }),
+			withItems(choice(), { ...choice(), id: 'other', kind: 'essay' }),
 			['leaders.yaml unknown-kind items.1.kind']
 		],
 		[
@@ -239,10 +240,24 @@ describe('a broken bank', () => {
 			...withItems({ ...choice(), kind: 'essay' }, flashcard({ back: '' }), choice(), choice())
 		});
 		expect(problems.sort()).toEqual([
+			'leaders.yaml repeated-id items.2.id',
 			'leaders.yaml repeated-id items.3.id',
 			'leaders.yaml shape items.1.back',
 			'leaders.yaml unknown-kind items.0.kind',
 			'sources.yaml shape sources.0.about'
 		]);
+	});
+
+	it('refuses a file that no topic names, and what is listed twice', () => {
+		const [brief] = SOURCES.sources;
+		const twice = { ...brief, paragraphs: [...(brief?.paragraphs ?? []), { n: 1, terms: [] }] };
+		const codes = problemsOf({
+			'bank.yaml': { ...HEAD, topics: [...HEAD.topics, ...HEAD.topics] },
+			'sources.yaml': { sources: [twice, brief] },
+			'leaders.yaml': { items: [] },
+			'extra.yaml': { items: [] }
+		}).map((each) => JSON.stringify(each));
+		expect(codes.filter((each) => each.includes('stray-file'))).toHaveLength(1);
+		expect(codes.filter((each) => each.includes('repeated-id'))).toHaveLength(3);
 	});
 });

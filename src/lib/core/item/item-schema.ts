@@ -35,6 +35,12 @@ const evidence = v.strictObject({
 	terms: v.pipe(listOf(text), v.minLength(1, 'name at least one term of the paragraph'))
 });
 
+/** Read by itself too: a broken item's pointers are checked all the same. */
+export const evidenceList = v.pipe(
+	listOf(evidence),
+	v.minLength(1, 'every item rests on a passage')
+);
+
 const CLAIMS = ['fact', 'quote', 'opinion', 'forecast'] as const;
 const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 
@@ -43,7 +49,7 @@ export const baseFields = {
 	id,
 	explanation: text,
 	background: v.exactOptional(text),
-	evidence: v.pipe(listOf(evidence), v.minLength(1, 'every item rests on a passage')),
+	evidence: evidenceList,
 	claim: v.picklist(CLAIMS, `expected one of ${CLAIMS.join(', ')}`),
 	difficulty: v.picklist(DIFFICULTIES, `expected one of ${DIFFICULTIES.join(', ')}`),
 	fact: v.exactOptional(id),
