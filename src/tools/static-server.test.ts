@@ -178,6 +178,15 @@ describe('files', () => {
 			});
 		}
 	);
+
+	it('spares hashed files the headers that only a document needs', async () => {
+		const { headers } = await ask(await open(), `/${hashed}`);
+		expect(headers).toMatchObject({
+			'cross-origin-resource-policy': 'same-origin',
+			'x-content-type-options': 'nosniff'
+		});
+		expect(headers).not.toHaveProperty('permissions-policy');
+	});
 });
 
 describe('paths', () => {

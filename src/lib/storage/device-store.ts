@@ -1,5 +1,5 @@
 import { get, promisifyRequest, set } from 'idb-keyval';
-import * as v from 'valibot';
+import { hasShape, isListOf, isRecord, isText } from '$lib/core/guard';
 import type { DeviceStore, RandomIds } from '$lib/core/ports';
 import { StorageFailure } from '$lib/core/storage-failure';
 import { openDatabase } from './database';
@@ -8,8 +8,7 @@ import { ID_BITS } from './log-store';
 const LEARNERS = 'learners';
 const PREFERENCES = 'preferences';
 
-const learnersSchema = v.pipe(v.array(v.looseObject({ id: v.string() })), v.minLength(1));
-const preferencesSchema = v.record(v.string(), v.unknown());
+const isLearners = isListOf(hasShape({ id: isText }));
 
 /** The database of the device itself: who learns on it, and its own preferences. */
 export function createDeviceStore(scope: string, factory: IDBFactory, ids: RandomIds): DeviceStore {
@@ -22,7 +21,8 @@ export function createDeviceStore(scope: string, factory: IDBFactory, ids: Rando
 			database.transact([LEARNERS], 'readwrite', async (transaction) => {
 				const learners = transaction.objectStore(LEARNERS);
 				const list = await promisifyRequest(learners.get('list') as IDBRequest<unknown>);
-				if (v.is(learnersSchema, list) && list[0]) return list[0].id;
+				const [first] = isLearners(list) ? (list as { id: string }[]) : [];
+				if (first) return first.id;
 				if (list !== undefined) throw new StorageFailure('unavailable', 'no learner can be read');
 				const id = ids.id(ID_BITS);
 				learners.add([{ id }], 'list');
@@ -30,7 +30,7 @@ export function createDeviceStore(scope: string, factory: IDBFactory, ids: Rando
 			}),
 		preferences: async () => {
 			const value: unknown = await get('device', preferences);
-			return v.is(preferencesSchema, value) ? value : {};
+			return isRecord(value) ? value : {};
 		},
 		savePreferences: (value) => set('device', value, preferences)
 	};

@@ -1,5 +1,5 @@
 import { promisifyRequest } from 'idb-keyval';
-import * as v from 'valibot';
+import { hasShape, isListOf, isText, isWhole } from '$lib/core/guard';
 import { stampEntries, type Head } from '$lib/core/log/append';
 import type { Entry, EntryDraft } from '$lib/core/log/entry';
 import type { Appended, LogStore, RandomIds } from '$lib/core/ports';
@@ -16,17 +16,24 @@ export const ID_BITS = 80;
 /** How many tabs' last appends the head remembers. */
 const MAX_TABS = 16;
 
-const headSchema = v.looseObject({
-	device: v.string(),
-	count: v.number(),
-	t: v.number(),
-	tabs: v.array(
-		v.looseObject({ tab: v.string(), token: v.string(), from: v.number(), to: v.number() })
-	)
-});
+/** The last act of a tab: repeated, it writes nothing. */
+interface LastAct {
+	readonly tab: string;
+	readonly token: string;
+	readonly from: number;
+	readonly to: number;
+}
 
-/** The head as stored: with each tab's last act, so that a repeated append writes nothing. */
-type StoredHead = v.InferOutput<typeof headSchema>;
+interface StoredHead extends Head {
+	readonly tabs: readonly LastAct[];
+}
+
+const isHead = hasShape({
+	device: isText,
+	count: isWhole,
+	t: isWhole,
+	tabs: isListOf(hasShape({ tab: isText, token: isText, from: isWhole, to: isWhole }))
+});
 
 /** The name of a learner's database; it carries the path the app is served under. */
 const learnerDatabase = (scope: string, learner: string) => `kachi:${scope}:${learner}`;
@@ -39,12 +46,12 @@ export function openLearnerDatabase(scope: string, learner: string, factory: IDB
 async function readHead(meta: IDBObjectStore): Promise<StoredHead | undefined> {
 	const value: unknown = await promisifyRequest(meta.get(HEAD) as IDBRequest<unknown>);
 	if (value === undefined) return undefined;
-	if (v.is(headSchema, value)) return value;
+	if (isHead(value)) return value as StoredHead;
 	// Writing on would give ids a second time.
 	throw new StorageFailure('unavailable', 'the head of the log cannot be read');
 }
 
-const withAct = (head: StoredHead, tab: string, act: Omit<StoredHead['tabs'][number], 'tab'>) => [
+const withAct = (head: StoredHead, tab: string, act: Omit<LastAct, 'tab'>) => [
 	{ tab, ...act },
 	...head.tabs.filter((other) => other.tab !== tab).slice(0, MAX_TABS - 1)
 ];

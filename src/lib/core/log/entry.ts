@@ -1,4 +1,15 @@
-import * as v from 'valibot';
+import {
+	hasShape,
+	isFinite,
+	isFlag,
+	isListOf,
+	isRecord,
+	isText,
+	isWhole,
+	maybe,
+	oneOf,
+	type Guard
+} from '../guard';
 import type { Kind } from '../item/item';
 import type { Response } from '../item/response';
 import type { Rating } from '../scheduling/rating';
@@ -77,61 +88,59 @@ type Draft<T extends Entry> = T extends Entry ? Omit<T, 'v' | 'id' | 't'> : neve
 /** An entry before the store gives it its id and logical time. */
 export type EntryDraft = Draft<Entry>;
 
-const finite = v.pipe(v.number(), v.finite());
-const whole = v.pipe(v.number(), v.safeInteger());
-const flag = v.exactOptional(v.boolean());
-const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(256));
+const MAX_NAME = 256;
+/** At most 15 digits: every number of a known entry can be counted and so sorted. */
+const ID = /^[a-z0-9]+\.[1-9]\d{0,14}$/;
+
+const isName: Guard = (value) =>
+	typeof value === 'string' && value.length > 0 && value.length <= MAX_NAME;
+const isPositive: Guard = (value) => isFinite(value) && (value as number) > 0;
 
 const envelope = {
-	v: whole,
-	// At most 15 digits: every number of a known entry can be counted and so sorted.
-	id: v.pipe(v.string(), v.regex(/^[a-z0-9]+\.[1-9]\d{0,14}$/)),
-	t: whole,
-	at: whole,
-	offset: whole,
-	day: whole,
-	kind: name,
-	batch: v.exactOptional(name)
+	v: isWhole,
+	id: (value: unknown) => typeof value === 'string' && ID.test(value),
+	t: isWhole,
+	at: isWhole,
+	offset: isWhole,
+	day: isWhole,
+	kind: isName,
+	batch: maybe(isName)
 };
 
 const answered = {
-	...envelope,
-	card: name,
-	revision: v.string(),
-	itemKind: v.string(),
-	rating: v.picklist([1, 2, 3, 4]),
-	score: v.exactOptional(v.pipe(finite, v.minValue(0), v.maxValue(1))),
-	guess: flag,
-	slip: flag,
-	mode: v.picklist(['study', 'quiz', 'assignment', 'drill']),
-	for: v.exactOptional(v.string()),
-	durationMs: finite
+	card: isName,
+	revision: isText,
+	itemKind: isText,
+	rating: oneOf(1, 2, 3, 4),
+	score: maybe((value) => isFinite(value) && (value as number) >= 0 && (value as number) <= 1),
+	guess: maybe(isFlag),
+	slip: maybe(isFlag),
+	mode: oneOf('study', 'quiz', 'assignment', 'drill'),
+	for: maybe(isText),
+	durationMs: isFinite
 };
 
-const positive = v.pipe(finite, v.gtValue(0));
+const either =
+	(...guards: readonly Guard[]): Guard =>
+	(value) =>
+		guards.some((guard) => guard(value));
 
-const schemas: Readonly<Record<Entry['kind'], v.GenericSchema>> = {
-	review: v.union([
-		v.looseObject({ ...answered, scheduler: v.string(), interval: positive }),
-		v.looseObject({
-			...answered,
-			scheduler: v.string(),
-			delay: positive,
-			step: v.pipe(whole, v.minValue(0))
-		})
-	]),
-	practice: v.looseObject(answered),
-	undo: v.looseObject({
-		...envelope,
-		targets: v.union([
-			v.looseObject({ ids: v.array(v.string()) }),
-			v.looseObject({ batch: v.string() })
-		])
+const isStep: Guard = (value) => isWhole(value) && (value as number) >= 0;
+
+/** What each kind carries beside the envelope. */
+const bodies: Readonly<Record<Entry['kind'], Guard>> = {
+	review: either(
+		hasShape({ ...answered, scheduler: isText, interval: isPositive }),
+		hasShape({ ...answered, scheduler: isText, delay: isPositive, step: isStep })
+	),
+	practice: hasShape(answered),
+	undo: hasShape({
+		targets: either(hasShape({ ids: isListOf(isText) }), hasShape({ batch: isText }))
 	}),
-	setting: v.looseObject({ ...envelope, key: name, value: v.unknown() })
+	setting: (value) => isRecord(value) && isName(value.key) && 'value' in value
 };
 
-const envelopeSchema = v.looseObject(envelope);
+const isEnvelope = hasShape(envelope);
 
 /** How an entry is treated: folded, or kept and counted under one of the other names. */
 export type EntryClass =
@@ -144,11 +153,11 @@ export type EntryClass =
  * that was read, so that they survive backup and merge.
  */
 export function classifyEntry(value: unknown): EntryClass {
-	if (!v.is(envelopeSchema, value)) return { is: 'malformed' };
-	const entry: Envelope = value as Envelope;
+	if (!isEnvelope(value)) return { is: 'malformed' };
+	const entry = value as Envelope;
 	if (entry.v > ENTRY_VERSION) return { is: 'newer', entry };
-	if (!Object.hasOwn(schemas, entry.kind)) return { is: 'unknown', entry };
-	return v.is(schemas[entry.kind as Entry['kind']], value)
+	if (!Object.hasOwn(bodies, entry.kind)) return { is: 'unknown', entry };
+	return bodies[entry.kind as Entry['kind']](value)
 		? { is: 'known', entry: value as unknown as Entry }
 		: { is: 'malformed' };
 }

@@ -23,7 +23,7 @@ const NOTHING: DayTally = { new: 0, review: 0, step: 0, practice: 0 };
 export interface Fold {
 	/** The cards that are no longer new. */
 	readonly cards: Map<string, CardState>;
-	readonly days: Map<number, DayTally>;
+	readonly days: Map<number, Record<Contribution, number>>;
 	readonly settings: Map<string, unknown>;
 	/** Entries by card, undos and settings, each in the order of the log. */
 	readonly histories: Map<string, CardEntry[]>;
@@ -47,14 +47,19 @@ const emptyFold = (): Fold => ({
 });
 
 /** What was done on a study day; nothing when there is no entry of that day. */
-export const tallyOf = (fold: Fold, day: number): DayTally => fold.days.get(day) ?? NOTHING;
+export const tallyOf = (fold: Fold, day: number): DayTally => ({
+	...(fold.days.get(day) ?? NOTHING)
+});
 
 function addToDay(fold: Fold, day: number, did: Contribution, by: 1 | -1): void {
-	const before = tallyOf(fold, day);
-	const tally: DayTally = { ...before, [did]: before[did] + by };
+	let tally = fold.days.get(day);
+	if (!tally) {
+		tally = { ...NOTHING };
+		fold.days.set(day, tally);
+	}
+	tally[did] += by;
 	// A day on which all was taken back is as if it had never been, as in a fold from nothing.
-	if (Object.values(tally).some((count) => count > 0)) fold.days.set(day, tally);
-	else fold.days.delete(day);
+	if (by < 0 && Object.values(tally).every((count) => count === 0)) fold.days.delete(day);
 }
 
 const effectiveHistory = (fold: Fold, card: string) =>

@@ -21,8 +21,8 @@ export function voidEntries(undos: readonly UndoEntry[]): Voids {
 	const before = (entry: Envelope, undo: UndoEntry | undefined) =>
 		undo !== undefined && compareEntries(entry, undo) < 0;
 	const has = (entry: Envelope) =>
-		before(entry, ids.get(entry.id)) ||
-		(entry.batch !== undefined && before(entry, batches.get(entry.batch)));
+		(ids.size > 0 && before(entry, ids.get(entry.id))) ||
+		(batches.size > 0 && entry.batch !== undefined && before(entry, batches.get(entry.batch)));
 
 	let ignored = 0;
 	const name = (names: Map<string, UndoEntry>, target: string, undo: UndoEntry) => {
