@@ -1,5 +1,5 @@
 import type { Evidence, Item } from '../item/item';
-import { parserOf } from '../item/parse-item';
+import { keyText } from '../item/registry';
 import { problem, type Diagnostic } from '../result';
 import { plainText, standsIn } from '../text';
 import type { Source } from './bank';
@@ -61,7 +61,7 @@ export function checkPointers(
 /** A key that is not in the cited terms must say how it was inferred. */
 function keyProblems(item: Item): readonly Diagnostic[] {
 	if (item.derived !== undefined || item.kind === 'flashcard') return [];
-	const key = plainText(parserOf(item.kind).keyText(item));
+	const key = plainText(keyText(item));
 	const cited = item.evidence.flatMap((evidence) => evidence.terms);
 	if (cited.some((term) => standsIn(key, term))) return [];
 	return [

@@ -9,8 +9,6 @@ export interface KindParser<T extends Item> {
 	parse(value: unknown): Result<T>;
 	/** What decides a score, and nothing else: the revision is a hash of it. */
 	scored(item: T): Json;
-	/** The right answer in words, to be looked for in the evidence. */
-	keyText(item: T): string;
 	/** The author's own sentences beside the explanation. */
 	texts(item: T): readonly string[];
 }

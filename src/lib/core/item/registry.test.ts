@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChoiceItem } from './kinds/choice/choice';
 import type { FlashcardItem } from './kinds/flashcard/flashcard';
 import { parsers } from './parse-item';
-import { kinds, partsOf, publicItem, scoreResponse } from './registry';
+import { kinds, partsOf, publicItem, scoreResponse, whyNot } from './registry';
 
 const base = {
 	explanation: 'The explanation',
@@ -112,5 +112,27 @@ describe('scoreResponse', () => {
 	it('takes a response of another kind for invalid', () => {
 		expect(scoreResponse({ kind: 'choice', option: 'nara' }, flashcard())).toBe('invalid');
 		expect(scoreResponse({ kind: 'flashcard', rating: 3 }, choice())).toBe('invalid');
+	});
+});
+
+describe('why not', () => {
+	const item = choice({
+		options: [
+			{ id: 'nara', text: 'Nara' },
+			{ id: 'kyoto', text: 'Kyoto', why: 'Another summit' },
+			{ id: 'osaka', text: 'Osaka' }
+		]
+	});
+
+	it('gives the wrong answer and what the author says of it', () => {
+		const wrong = whyNot({ kind: 'choice', option: 'kyoto' }, item);
+		expect(wrong).toEqual({ answer: 'Kyoto', why: 'Another summit' });
+	});
+
+	it('has nothing to say of the key, of a silent author, or of another kind', () => {
+		expect(whyNot({ kind: 'choice', option: 'nara' }, item)).toBe(undefined);
+		expect(whyNot({ kind: 'choice', option: 'osaka' }, item)).toBe(undefined);
+		expect(whyNot({ kind: 'flashcard', rating: 1 }, item)).toBe(undefined);
+		expect(whyNot({ kind: 'flashcard', rating: 1 }, flashcard())).toBe(undefined);
 	});
 });

@@ -18,6 +18,16 @@ export interface KindModule<K extends Kind> {
 	/** What may be shown before the answer. */
 	publicItem(item: OfKind<Item, K>, part: Part): OfKind<PublicItem, K>;
 	score(response: OfKind<Response, K>, item: OfKind<Item, K>): Score;
+	/** The right answer in words. */
+	keyText(item: OfKind<Item, K>): string;
+	/** Why a wrong response tempts and is wrong, where the author said so. */
+	whyNot(response: OfKind<Response, K>, item: OfKind<Item, K>): WhyNot | undefined;
+}
+
+/** What was answered, in words, and the author's word on it. */
+export interface WhyNot {
+	readonly answer: string;
+	readonly why: string;
 }
 
 /** Total: a kind that is forgotten here does not compile. */
@@ -34,7 +44,12 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 				.map((option) => ({ id: option.id, text: option.text }))
 				.sort((a, b) => (a.id < b.id ? -1 : 1))
 		}),
-		score: scoreChoice
+		score: scoreChoice,
+		keyText: (item) => item.options.find(({ id }) => id === item.key)?.text ?? '',
+		whyNot: (response, item) => {
+			const { text, why } = item.options.find(({ id }) => id === response.option) ?? {};
+			return text === undefined || why === undefined ? undefined : { answer: text, why };
+		}
 	},
 	flashcard: {
 		selfRated: true,
@@ -45,7 +60,9 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 			id,
 			prompt: part === 'reverse' ? back : front
 		}),
-		score: scoreFlashcard
+		score: scoreFlashcard,
+		keyText: (item) => item.back,
+		whyNot: () => undefined
 	}
 };
 
@@ -61,3 +78,10 @@ export const publicItem = (item: Item, part: Part): PublicItem =>
 /** Points in 0..1, or invalid; a response of another kind is invalid. */
 export const scoreResponse = (response: Response, item: Item): Score =>
 	response.kind === item.kind ? moduleOf(item.kind).score(response, item) : 'invalid';
+
+/** The right answer of an item in words. */
+export const keyText = (item: Item): string => moduleOf(item.kind).keyText(item);
+
+/** Why a wrong response tempts and is wrong; undefined for a right one. */
+export const whyNot = (response: Response, item: Item): WhyNot | undefined =>
+	response.kind === item.kind ? moduleOf(item.kind).whyNot(response, item) : undefined;

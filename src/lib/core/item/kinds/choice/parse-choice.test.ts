@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyText } from '../../registry';
 import { MAX_TEXT_LENGTH } from '../../../text';
 import { choiceParser } from './parse-choice';
 
@@ -163,7 +164,7 @@ describe('what decides a score of a choice', () => {
 	});
 
 	it('is looked for in the evidence by the words of the key', () => {
-		expect(choiceParser.keyText(parsed(authored()))).toBe('Nara');
+		expect(keyText(parsed(authored()))).toBe('Nara');
 	});
 
 	it('leaves the reasons to the texts, for what was copied to be found in them', () => {

@@ -81,7 +81,6 @@ export const choiceParser: KindParser<ChoiceItem> = {
 		options: Object.fromEntries(options.map((entry) => [entry.id, entry.text])),
 		key
 	}),
-	keyText: (item) => item.options.find((entry) => entry.id === item.key)?.text ?? '',
 	texts: ({ stem, options }) => [
 		stem,
 		...options.flatMap((entry) => (entry.why === undefined ? [] : [entry.why]))

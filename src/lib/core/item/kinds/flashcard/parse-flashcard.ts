@@ -19,6 +19,5 @@ export const flashcardParser: KindParser<FlashcardItem> = {
 		return parsed.success ? ok(parsed.output) : fail(diagnosticsOf(parsed.issues));
 	},
 	scored: ({ kind, front, back, reverse }) => ({ kind, front, back, reverse }),
-	keyText: (item) => item.back,
 	texts: ({ front, back }) => [front, back]
 };
