@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * Prints how fast the app is beside its budgets, as JSON: `npm run --silent bench` measures
- * everything, `-- latency start` only what is named, `-- --dir build-kachi` another built folder.
- * Figures vary with the machine and with what else it does: none of them is a test.
+ * everything, `-- latency start` only what is named, `-- --dir build-next` another built folder.
+ * Figures vary with the machine and with what else it does, and none of them is a test. Latency on
+ * a busy Linux machine: give it the right of way, with `chrt -r 1 npm run bench -- latency`.
  */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Prints the bytes on the wire of the built app beside their budgets (1 kB = 1000 bytes), as JSON:
- * `npm run --silent size`, or with `-- --dir build-kachi` those of another built folder.
+ * `npm run --silent size`, or with `-- --dir build-next` those of another built folder. Headers
+ * count as HTTP/1.1 sends them.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';

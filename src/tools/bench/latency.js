@@ -103,13 +103,14 @@ function armProbe(asked) {
 		return { start, painted, ended: hasEnded(), ...(saved === false ? {} : { saved }) };
 	};
 
-	Object.assign(window, {
-		kachiProbe: new Promise((resolve, reject) => {
-			setTimeout(() => reject(new Error(`nothing came of the ${asked}`)), GIVE_UP_MS);
-			const onclick = (/** @type {Event} */ event) => resolve(measure(event.timeStamp));
-			addEventListener('click', onclick, { capture: true, once: true });
-		})
+	const clicked = new Promise((resolve) => {
+		const onclick = (/** @type {Event} */ event) => resolve(event.timeStamp);
+		addEventListener('click', onclick, { capture: true, once: true });
 	});
+	const late = new Promise((_, reject) => {
+		setTimeout(() => reject(new Error(`nothing came of the ${asked}`)), GIVE_UP_MS);
+	});
+	Object.assign(window, { kachiProbe: Promise.race([clicked.then(measure), late]) });
 }
 
 /** @param {Page} page @param {Asked} asked @returns {Promise<Timing>} */

@@ -12,6 +12,16 @@ export async function chromiumOptions() {
 	return { executablePath: await ensureChromium(), args: [...chromiumArgs] };
 }
 
+/** @type {Promise<void> | undefined} */
+let building;
+
+/** Once for all parts of a bench: they are to measure the same app. @param {string} base */
+function buildOnce(base) {
+	// Quiet: standard output is for the figures alone.
+	building ??= ensureBuilt({ base, outDir: 'build', quiet: true });
+	return building;
+}
+
 /**
  * Serves the folder that is named, else a build of the project as it stands. A folder built for a
  * base path is served below BASE_PATH.
@@ -19,8 +29,7 @@ export async function chromiumOptions() {
  */
 async function serveBuild(dir) {
 	const base = process.env.BASE_PATH ?? '';
-	// Quiet: standard output is for the figures alone.
-	if (!dir) await ensureBuilt({ base, outDir: 'build', quiet: true });
+	if (!dir) await buildOnce(base);
 	return serve({ dir: dir ? resolve(dir) : join(root, 'build'), base });
 }
 
