@@ -23,6 +23,8 @@ export default {
 	kit: {
 		adapter: adapter({ pages: out, assets: out, fallback: '200.html', precompress: true }),
 		paths: { base, relative: false },
+		// The styles of a page travel inside it: one request less before anything is painted.
+		inlineStyleThreshold: 24_000,
 		version: { name: process.env.KACHI_VERSION ?? '0.1.0', pollInterval: 0 },
 		serviceWorker: { register: false },
 		prerender: { handleHttpError: 'fail' },

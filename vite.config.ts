@@ -9,6 +9,18 @@ import { bankPlugin } from './src/tools/bank-plugin';
 // Kit loads this file again with another loader, which would warn of imports without extension.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 
+/** Modules of the first load, whatever the page. */
+const EVERY_PAGE = new RegExp(
+	[
+		'node_modules/(svelte|@sveltejs/kit|ts-fsrs|idb-keyval)/',
+		'src/lib/paraglide/',
+		'src/lib/(core|state|storage|platform|pwa|ui/shell)/',
+		'src/lib/(compose|ui/interval-text)\\.ts$',
+		'src/routes/(\\+layout|AppShell|StorageNotice|context)',
+		'virtual:kachi/banks$'
+	].join('|')
+);
+
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 const base = process.env.BASE_PATH ?? '';
 
@@ -48,7 +60,8 @@ export default defineConfig({
 					{ src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' }
 				]
 			},
-			kit: { base: `${base}/`, spa: true, adapterFallback: '200.html' },
+			// With the slash the prerendered pages answer navigations offline; without it none does.
+			kit: { base: `${base}/`, spa: true, adapterFallback: '200.html', trailingSlash: 'always' },
 			workbox: {
 				cacheId: `kachi${base.replaceAll('/', '-')}`,
 				globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,woff2}', 'prerendered/**/*.html'],
@@ -59,6 +72,16 @@ export default defineConfig({
 			}
 		})
 	],
+	// What every page needs comes as one file: two dozen small ones wait for each other on a phone.
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: { codeSplitting: { groups: [{ name: 'app', test: EVERY_PAGE }] } }
+				}
+			}
+		}
+	},
 	worker: { format: 'es' },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/{laws,architecture}/**/*.test.ts'],

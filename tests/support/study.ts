@@ -75,6 +75,7 @@ export async function studyToTheEnd(page: Page, right = true): Promise<readonly 
 			page.locator('article [data-option], .ratings, .end, footer').first()
 		).toBeVisible();
 	}
+	await expect(page.locator('.end .saved')).toHaveText('Saved');
 	return cards;
 }
 

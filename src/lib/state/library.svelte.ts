@@ -39,6 +39,11 @@ export class Library {
 		return loading;
 	}
 
+	/** Begins to load the items of every bank, for a page that is about to need them. */
+	prepare(): void {
+		for (const { id } of this.banks) this.#content(id)?.catch(() => undefined);
+	}
+
 	/** Undefined when no bank here has the item; rejects when its bank cannot be loaded. */
 	async item(key: ItemKey | string): Promise<ShelvedItem | undefined> {
 		const bank = this.banks.find(({ id }) => key.startsWith(`${id}/`));

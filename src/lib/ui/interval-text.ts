@@ -5,13 +5,22 @@ const HOUR_S = 60 * MINUTE_S;
 
 type Length = 'long' | 'short';
 
+/** Kept, because making one costs a slow phone several milliseconds in the middle of an answer. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 function unitText(value: number, unit: 'minute' | 'hour' | 'day', lang: string, length: Length) {
-	return new Intl.NumberFormat(lang, {
-		style: 'unit',
-		unit,
-		unitDisplay: length,
-		maximumFractionDigits: 1
-	}).format(value);
+	const name = `${lang} ${unit} ${length}`;
+	let format = formats.get(name);
+	if (!format) {
+		format = new Intl.NumberFormat(lang, {
+			style: 'unit',
+			unit,
+			unitDisplay: length,
+			maximumFractionDigits: 1
+		});
+		formats.set(name, format);
+	}
+	return format.format(value);
 }
 
 /** A span of seconds in words: minutes below an hour and a half, then hours. */
