@@ -146,3 +146,64 @@ test('four buttons and other limits are settings of the learner', async ({ page,
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	await expect(page.locator('.rating')).toHaveCount(4);
 });
+
+test('the rating buttons can be reached where the screen is low', async ({ page, site }) => {
+	for (const viewport of [
+		{ width: 844, height: 390 },
+		{ width: 320, height: 568 }
+	]) {
+		await page.setViewportSize(viewport);
+		await openStudy(page, site.url);
+		await toFlashcard(page);
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await expect(page.locator('.back')).toBeFocused();
+		const onTop = await page.locator('[data-rating="1"]').evaluate((button) => {
+			const { x, y, width, height } = button.getBoundingClientRect();
+			return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+		});
+		expect(onTop).toBe(true);
+		await page.locator('[data-rating="3"]').click();
+	}
+});
+
+test('what is said after an answer is true: the key, a slip, and nothing of a rated card', async ({
+	page,
+	site
+}) => {
+	const status = page.locator('.study [role="status"]');
+	await openStudy(page, site.url);
+	await answer(page, false);
+	await expect(status).toHaveText(/^Not quite\. The answer is \S/);
+	await page.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('button', { name: 'I tapped the wrong one' }).click();
+	await expect(status).toHaveText(/^Noted as a slip · Comes back in 10 minutes/);
+	await page.getByRole('button', { name: 'Next' }).click();
+	await toFlashcard(page);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await page.locator('[data-rating="1"]').click();
+	await expect(page.locator('.ratings')).toHaveCount(0);
+	await expect(status).toHaveText('');
+});
+
+test('a question page takes a try, says what is wrong with it, and keeps nothing', async ({
+	page,
+	site
+}) => {
+	await page.goto(`${site.url}item/?id=japan-korea/nara-prime-minister`);
+	await page.locator('[data-option="kishida"]').click();
+	await expect(page.locator('[data-option="kishida"]')).toHaveClass(/wrong/);
+	await expect(page.getByText('Why not Fumio Kishida?')).toBeVisible();
+	await expect(page.getByText('A try on this page does not count.')).toBeVisible();
+	await openToday(page, site.url);
+	await expect(page.locator('[data-done="0"]')).toBeVisible();
+});
+
+test('Study says in words when there is nothing to study', async ({ page, site }) => {
+	await page.goto(`${site.url}settings/`);
+	await page.getByLabel('New cards a day').fill('0');
+	await page.getByLabel('New cards a day').blur();
+	await page.getByRole('link', { name: 'Today', exact: true }).click();
+	await expect(page.getByText('A daily limit is 0: change it in Settings.')).toBeVisible();
+	await page.getByRole('link', { name: 'Study' }).click();
+	await expect(page.getByRole('heading', { name: 'Nothing to study now' })).toBeVisible();
+});

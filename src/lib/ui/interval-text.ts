@@ -1,4 +1,6 @@
 import type { Comeback } from '$lib/core/log/entry';
+import type { Outcomes } from '$lib/core/scheduling/outcomes';
+import { RATINGS } from '$lib/core/scheduling/rating';
 
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
@@ -37,3 +39,7 @@ export const comebackText = (comeback: Comeback, lang: string, length: Length = 
 	'interval' in comeback
 		? daysText(comeback.interval, lang, length)
 		: secondsText(comeback.delay, lang, length);
+
+/** When a card would come back for each rating, Again first. */
+export const outcomesText = (outcomes: Outcomes, lang: string): readonly string[] =>
+	RATINGS.map((rating) => comebackText(outcomes[rating], lang));

@@ -4,7 +4,7 @@ import type { ReviewEntry } from '../log/entry';
 import { foldLog, type Fold } from '../log/fold';
 import { AGAIN, GOOD } from './rating';
 import { createScheduler, type Scheduler } from './scheduler';
-import { LEARN_AHEAD_MS, nextCard, planStudy, type Limits } from './study-queue';
+import { LEARN_AHEAD_MS, nextCard, nextStudyDay, planStudy, type Limits } from './study-queue';
 
 const scheduler = createScheduler();
 const TODAY = 20_000;
@@ -213,5 +213,40 @@ describe('nextCard', () => {
 	it('says that the day is done', () => {
 		expect(next(folded(review('a', { interval: 3 })), ['a'])).toEqual({ is: 'done' });
 		expect(next(folded(), [])).toEqual({ is: 'done' });
+	});
+});
+
+describe('the next study day', () => {
+	const next = (all: readonly Card[], fold: Fold, limits = NO_LIMITS) => {
+		const day = nextStudyDay({ cards: all, fold, day: TODAY, limits, scheduler });
+		return day === undefined ? undefined : day - TODAY;
+	};
+
+	it('is the first on which a card is due', () => {
+		const fold = folded(review('far', { interval: 9 }), review('near', { interval: 4 }));
+		expect(next(cards('far', 'near'), fold)).toBe(4);
+	});
+
+	it('is tomorrow when a sibling was only kept apart today', () => {
+		const fold = folded(review('place.choice', { interval: 9 }));
+		expect(next(cards('place.choice', 'place.flashcard'), fold)).toBe(1);
+	});
+
+	it('is tomorrow when the limit held new cards back', () => {
+		const fold = folded(review('seen', { interval: 9 }));
+		expect(next(cards('seen', 'unseen'), fold, { new: 1, reviews: 9 })).toBe(1);
+	});
+
+	it('is tomorrow for a card that is overdue because the limit was reached', () => {
+		const fold = folded(
+			review('old', { daysAgo: 9, interval: 3 }),
+			review('older', { daysAgo: 20, interval: 3 })
+		);
+		expect(next(cards('old', 'older'), fold, { new: 9, reviews: 1 })).toBe(1);
+	});
+
+	it('does not come when nothing is left, or nothing is let in', () => {
+		expect(next([], folded())).toBe(undefined);
+		expect(next(cards('a'), folded(), { new: 0, reviews: 0 })).toBe(undefined);
 	});
 });

@@ -109,6 +109,22 @@ export function planStudy(input: PlanInput): StudyPlan {
 	return { learning, due, fresh };
 }
 
+/**
+ * The next study day after this one that has something to study: due cards, siblings that were
+ * kept apart today, new cards that the limit then lets in. Undefined when nothing is left at all.
+ */
+export function nextStudyDay(input: PlanInput): number | undefined {
+	const days = [...input.fold.cards.values()].flatMap(({ due }) => ('day' in due ? due.day : []));
+	const candidates = new Set([input.day, ...days].map((day) => Math.max(day, input.day + 1)));
+	return [...candidates].sort((a, b) => a - b).find((day) => planSize({ ...input, day }) > 0);
+}
+
+/** How many cards a day's plan holds. */
+function planSize(input: PlanInput): number {
+	const { learning, due, fresh } = planStudy(input);
+	return learning.length + due.length + fresh.length;
+}
+
 /** The next card, how long until one comes back, or that the day is done. */
 export type NextCard =
 	| { readonly is: 'card'; readonly card: Card }

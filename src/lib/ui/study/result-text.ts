@@ -1,0 +1,25 @@
+import type { Outcome } from '$lib/core/scheduling/outcomes';
+import { AGAIN, type Rating } from '$lib/core/scheduling/rating';
+import { m } from '$lib/paraglide/messages';
+import { comebackText } from '../interval-text';
+
+interface Result {
+	readonly score: number;
+	readonly slip: boolean;
+	readonly rating: Rating;
+	readonly outcome: Outcome;
+	/** The right answer in words. */
+	readonly key: string;
+}
+
+function verdictText({ score, slip, key }: Result): string {
+	if (slip) return m.study_slip_noted();
+	return score === 1 ? m.study_right() : m.study_wrong_key_is({ key });
+}
+
+/** What is said aloud of an answer: right or not, the key, and when a right one comes back. */
+export function resultText(result: Result, lang: string): string {
+	const verdict = verdictText(result);
+	if (result.rating === AGAIN) return verdict;
+	return `${verdict} · ${m.study_returns({ time: comebackText(result.outcome, lang) })}`;
+}
