@@ -80,6 +80,7 @@ test('a new version takes over at start when nothing is open', async ({ page, si
 });
 
 test('a release can be withdrawn: the worker and its caches go, the answers stay', async ({
+	context,
 	page,
 	site
 }) => {
@@ -93,21 +94,24 @@ test('a release can be withdrawn: the worker and its caches go, the answers stay
 	site.deploy('build-withdrawn');
 	await page.getByRole('link', { name: 'Back to Today' }).click();
 	await lookForUpdate(page);
-	const left = () =>
-		page
+	const left = (where: Page) =>
+		where
 			.evaluate(async () => [
 				(await navigator.serviceWorker.getRegistrations()).length,
 				(await caches.keys()).length
 			])
 			.catch(() => undefined);
 	// The old worker may be left to finish what it is doing first.
-	await expect.poll(left, { timeout: 20_000 }).toEqual([0, 0]);
+	await expect.poll(() => left(page), { timeout: 20_000 }).toEqual([0, 0]);
+
+	// A page opened from now on comes from the network, once, and calls no worker back.
+	const fresh = await context.newPage();
 	let loads = 0;
-	page.on('load', () => (loads += 1));
-	await openToday(page, site.url);
-	await expect(page.locator('[data-done="1"]')).toBeVisible();
-	await page.waitForTimeout(1_500);
+	fresh.on('load', () => (loads += 1));
+	await openToday(fresh, site.url);
+	await expect(fresh.locator('[data-done="1"]')).toBeVisible();
+	await fresh.waitForTimeout(1_500);
 	expect(loads).toBe(1);
-	expect(await left()).toEqual([0, 0]);
-	expect((await storedLog(page)).entries).toHaveLength(1);
+	expect(await left(fresh)).toEqual([0, 0]);
+	expect((await storedLog(fresh)).entries).toHaveLength(1);
 });
