@@ -1,5 +1,5 @@
 import { expect, test } from '../support/site';
-import { cardOn, countsOf, itemOf, openToday } from '../support/study';
+import { cardOn, countsOf, itemOf, openToday, storedLog } from '../support/study';
 
 test('a whole session by keyboard alone', async ({ page, site }) => {
 	await openToday(page, site.url);
@@ -53,6 +53,8 @@ test('1 to 4 rate a flashcard even where two buttons are shown', async ({ page, 
 	await expect(page.locator('.rating')).toHaveCount(2);
 	await page.keyboard.press('4');
 	await expect(page.locator(`[data-card="${card}"]`)).toHaveCount(0);
+	const kept = async () => (await storedLog(page)).entries.some((entry) => entry.card === card);
+	await expect.poll(kept).toBe(true);
 	await page.goto(`${site.url}item/?id=${card.split('#')[0]}`);
 	await expect(page.locator(`[data-card="${card}"]`)).toHaveText(/Comes back in [2-9]\d* days/);
 });

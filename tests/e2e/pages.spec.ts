@@ -139,9 +139,10 @@ test('four buttons and other limits are settings of the learner', async ({ page,
 	await newCards.fill('4');
 	await newCards.blur();
 	await expect(page.getByText('A whole number from 0 to 9999')).toBeHidden();
-	await openToday(page, site.url);
+	await page.getByRole('link', { name: 'Today', exact: true }).click();
 	await expect(page.locator('.on-r dd')).toHaveText('4');
-	await openStudy(page, site.url);
+	await page.getByRole('link', { name: 'Study now' }).click();
+	await expect(page.locator('article')).toBeVisible();
 	await toFlashcard(page);
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	await expect(page.locator('.rating')).toHaveCount(4);
