@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { stampEntries } from '../../src/lib/core/log/append';
-import { classifyEntry, ENTRY_VERSION, type EntryDraft } from '../../src/lib/core/log/entry';
+import { classifyEntry, MAX_TIME } from '../../src/lib/core/log/classify-entry';
+import { ENTRY_VERSION, type EntryDraft } from '../../src/lib/core/log/entry';
 import { compareEntries } from '../../src/lib/core/log/order';
-import { histories, logOf, moments } from './histories';
+import { moments } from './deeds';
+import type { Held } from './drafts';
+import { devicesOf, histories, logOf, unionOf } from './histories';
 import { law } from './law';
 
 const drafts = fc.array(
@@ -52,6 +55,20 @@ describe('what a device appends', () => {
 	);
 });
 
+describe('near the end of all logical time', () => {
+	law(
+		'an act is refused as a whole, or all of it can be read again',
+		fc.property(fc.nat({ max: 40 }), drafts, (left, list) => {
+			const head = { device: 'aa', count: 0, t: MAX_TIME - left };
+			if (list.length > left) expect(() => stampEntries(head, list)).toThrow(RangeError);
+			else {
+				const { entries } = stampEntries(head, list);
+				expect(entries.every((entry) => classifyEntry(entry).is === 'known')).toBe(true);
+			}
+		})
+	);
+});
+
 describe('the order of the log', () => {
 	law(
 		'is total: any two entries compare, in opposite ways, and only equal ones as equal',
@@ -67,13 +84,33 @@ describe('the order of the log', () => {
 	);
 
 	law(
-		'keeps the numbers of each device in order',
+		'keeps the numbers of each device in order, without gaps',
 		fc.property(histories, (acts) => {
 			const numbers = new Map<string, number>();
 			for (const { id } of logOf(acts)) {
 				const [device = '', seq] = id.split('.');
 				expect(Number(seq)).toBe((numbers.get(device) ?? 0) + 1);
 				numbers.set(device, Number(seq));
+			}
+		})
+	);
+
+	law(
+		'puts what a device appends last of all it holds, and after all it had seen in every union',
+		fc.property(histories, fc.nat({ max: 7 }), (acts, part) => {
+			const seen: (readonly Held[])[] = [];
+			const devices = devicesOf(acts, ({ held }, appended) => {
+				expect(held.slice(-appended.length).map(({ id }) => id)).toEqual(
+					appended.map(({ id }) => id)
+				);
+				seen.push(held);
+			});
+			const some = devices.filter((_, at) => (part & (1 << at)) > 0);
+			const union = unionOf(...some.map(({ held }) => held));
+			const places = new Map(union.map(({ id }, at) => [id, at]));
+			for (const held of seen) {
+				const found = held.flatMap(({ id }) => places.get(id) ?? []);
+				expect(found.every((place, at) => at === 0 || place > (found[at - 1] ?? NaN))).toBe(true);
 			}
 		})
 	);

@@ -8,7 +8,7 @@ import { parseItem } from '../../src/lib/core/item/parse-item';
 import { publicItem, scoreResponse } from '../../src/lib/core/item/registry';
 import type { Response } from '../../src/lib/core/item/response';
 import { seededRandom, shuffled } from '../../src/lib/core/random';
-import { ratings } from './histories';
+import { ratings } from './deeds';
 import { law } from './law';
 
 const ids = fc.stringMatching(/^[a-z0-9-]{1,3}$/);

@@ -3,7 +3,7 @@ import { it } from 'vitest';
 
 /** A thousand runs, or more when `KACHI_RUNS` asks for them. */
 const numRuns = Math.max(1_000, Number(process.env.KACHI_RUNS) || 0);
-const timeout = 10_000 + 20 * numRuns;
+const timeout = 60_000 + 60 * numRuns;
 
 /** A test that holds for whatever fast-check makes up; a failure prints the seed to repeat it. */
 export function law<T>(title: string, property: fc.IProperty<T>): void {

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { stampEntries } from '../../src/lib/core/log/append';
 import type { Comeback } from '../../src/lib/core/log/entry';
-import { extendFold, foldLog } from '../../src/lib/core/log/fold';
+import { stateOf } from '../../src/lib/core/log/fold';
 import { readsAsPractice, type CardState } from '../../src/lib/core/log/fold-card';
+import { extendFold, foldLog } from '../../src/lib/core/log/fold-log';
 import { seededRandom } from '../../src/lib/core/random';
 import { outcomesOf, type Outcome } from '../../src/lib/core/scheduling/outcomes';
 import { RATINGS } from '../../src/lib/core/scheduling/rating';
 import { createScheduler, DEFAULT_PARAMETERS } from '../../src/lib/core/scheduling/scheduler';
 import { studyDay } from '../../src/lib/core/study-day';
-import { histories, logOf, moments, ratings, reviewDraft } from './histories';
+import { moments, ratings } from './deeds';
+import { reviewDraft } from './drafts';
+import { histories, logOf } from './histories';
 import { law } from './law';
 
 const CARD = 'b/x#';
@@ -51,8 +54,8 @@ describe('what a button shows', () => {
 		fc.property(
 			...([histories, moments, ratings, schedulers, steps, steps, fc.string()] as const),
 			(acts, moment, rating, scheduler, learningSteps, relearningSteps, seed) => {
-				const fold = foldLog(logOf(acts), scheduler);
-				const before = fold.cards.get(CARD);
+				const fold = foldLog(logOf(acts), () => scheduler);
+				const before = stateOf(fold, CARD);
 				const day = studyDay(moment.at, moment.offset, 4);
 				fc.pre(!readsAsPractice(before, day));
 				const random = seededRandom(seed);
@@ -62,9 +65,9 @@ describe('what a button shows', () => {
 				const draft = reviewDraft(moment, 'now', CARD, rating, comebackOf(shown));
 				const head = { device: 'zz', count: 0, t: fold.last?.t ?? 0 };
 				for (const entry of stampEntries(head, [draft]).entries) {
-					extendFold(fold, entry, scheduler);
+					extendFold(fold, entry);
 				}
-				expect(outcomeOf(fold.cards.get(CARD) as CardState)).toEqual(shown);
+				expect(outcomeOf(stateOf(fold, CARD) as CardState)).toEqual(shown);
 			}
 		)
 	);
@@ -74,7 +77,10 @@ describe('what a button shows', () => {
 		fc.property(
 			...([histories, moments, schedulers, steps, steps, fc.option(fc.string())] as const),
 			(acts, moment, scheduler, learningSteps, relearningSteps, seed) => {
-				const state = foldLog(logOf(acts), scheduler).cards.get(CARD);
+				const state = stateOf(
+					foldLog(logOf(acts), () => scheduler),
+					CARD
+				);
 				const options = { scheduler, learningSteps, relearningSteps };
 				const shown = outcomesOf(
 					state,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stampEntries } from './append';
-import { classifyEntry, ENTRY_VERSION, type EntryDraft } from './entry';
+import { classifyEntry, MAX_TIME } from './classify-entry';
+import { ENTRY_VERSION, type EntryDraft } from './entry';
 
 const draft = (at: number, fields: { readonly batch?: string } = {}): EntryDraft => ({
 	at,
@@ -48,6 +49,13 @@ describe('stampEntries', () => {
 		const year2099 = Date.UTC(2099, 0, 3);
 		const { entries } = stampEntries(head(3, year2099), [draft(Date.UTC(2026, 10, 24))]);
 		expect(entries[0]?.t).toBe(year2099 + 1);
+	});
+
+	it('refuses what no reader would take, rather than acknowledge it', () => {
+		const { entries } = stampEntries(head(0, MAX_TIME - 2), [draft(1), draft(1)]);
+		expect(entries.map(({ t }) => t)).toEqual([MAX_TIME - 1, MAX_TIME]);
+		expect(() => stampEntries(head(0, MAX_TIME - 1), [draft(1), draft(1)])).toThrow(RangeError);
+		expect(() => stampEntries(head(0, 0), [draft(MAX_TIME + 1)])).toThrow(RangeError);
 	});
 
 	it('changes nothing when there is nothing to append', () => {

@@ -1,15 +1,3 @@
-import {
-	hasShape,
-	isFinite,
-	isFlag,
-	isListOf,
-	isRecord,
-	isText,
-	isWhole,
-	maybe,
-	oneOf,
-	type Guard
-} from '../guard';
 import type { Kind } from '../item/item';
 import type { Response } from '../item/response';
 import type { Rating } from '../scheduling/rating';
@@ -80,84 +68,127 @@ export type SettingEntry = Envelope & {
 	readonly value: unknown;
 };
 
+/** Out of study until resumed, until tomorrow, or new again. */
+export type CardsEntry = Envelope & {
+	readonly kind: 'suspend' | 'resume' | 'bury' | 'reset' | 'clear';
+	readonly cards: readonly string[];
+};
+
+/** 0 takes the flag away, 1..7 are its colours; the last in the order wins. */
+export type FlagEntry = Envelope & {
+	readonly kind: 'flag';
+	readonly cards: readonly string[];
+	readonly flag: number;
+};
+
+/** Moves the due day of review cards: reschedule, holiday, catch-up. */
+export type ScheduleEntry = Envelope & {
+	readonly kind: 'schedule';
+	readonly cards: readonly { readonly card: string; readonly day: number }[];
+};
+
+/** A note of one's own on an item; an empty text takes it away. */
+export type NoteEntry = Envelope & {
+	readonly kind: 'note';
+	readonly item: string;
+	readonly text: string;
+};
+
+/** The 21 numbers of FSRS-6; the newest hold for the whole history. */
+export type ParametersEntry = Envelope & {
+	readonly kind: 'parameters';
+	readonly parameters: readonly number[];
+	/** How they were found, for a person to read. */
+	readonly fitted?: unknown;
+};
+
+/** A bank, a quiz or answers received: so that a backup is whole. */
+export type DocumentEntry = Envelope & {
+	readonly kind: 'document';
+	readonly type: string;
+	/** Names the content; a document with the same hash replaces it. */
+	readonly hash: string;
+	readonly text?: string;
+	/** Base64. */
+	readonly bytes?: string;
+};
+
+/** An attempt begins. */
+export type StartEntry = Envelope & {
+	readonly kind: 'start';
+	readonly attempt: string;
+	readonly number: number;
+	/** An assignment's id; absent when the learner set the quiz up. */
+	readonly source?: string;
+	readonly title: string;
+	readonly settings: unknown;
+	readonly seed: string;
+	readonly items: readonly { readonly item: string; readonly revision: string }[];
+};
+
+/** An answer in an attempt; the last one for an item counts. */
+export type AnswerEntry = Envelope & {
+	readonly kind: 'answer';
+	readonly attempt: string;
+	readonly item: string;
+	/** Null when left blank. */
+	readonly response: Response | null;
+	readonly certainty?: string;
+	readonly durationMs: number;
+};
+
+/** An attempt is handed in. */
+export type FinishEntry = Envelope & { readonly kind: 'finish'; readonly attempt: string };
+
+/** The score of an answer, which may come days later; the last one for an answer wins. */
+export type MarkEntry = Envelope & {
+	readonly kind: 'mark';
+	readonly attempt: string;
+	/** The answer's id. */
+	readonly for: string;
+	/** 0..1 */
+	readonly score: number;
+	readonly by: 'device' | 'release' | 'teacher' | 'regrade';
+};
+
+/** Mends the days of entries made under a wrong clock; shifts of effective ones add up. */
+export type RedateEntry = Envelope & {
+	readonly kind: 'redate';
+	readonly ids: readonly string[];
+	/** Whole days, added to the day and the moment of each. */
+	readonly days: number;
+};
+
+/** Takes the content of entries away for good, and of those `for` them. Cannot be undone. */
+export type EraseEntry = Envelope & { readonly kind: 'erase'; readonly ids: readonly string[] };
+
+/** What an erased entry leaves. */
+export interface Tombstone {
+	readonly id: string;
+	readonly t: number;
+	readonly erased: true;
+}
+
 /** The entries that act in the fold. */
-export type Entry = ReviewEntry | PracticeEntry | UndoEntry | SettingEntry;
+export type Entry =
+	| ReviewEntry
+	| PracticeEntry
+	| CardsEntry
+	| FlagEntry
+	| ScheduleEntry
+	| UndoEntry
+	| SettingEntry
+	| NoteEntry
+	| ParametersEntry
+	| DocumentEntry
+	| StartEntry
+	| AnswerEntry
+	| FinishEntry
+	| MarkEntry
+	| RedateEntry
+	| EraseEntry;
 
 type Draft<T extends Entry> = T extends Entry ? Omit<T, 'v' | 'id' | 't'> : never;
 
 /** An entry before the store gives it its id and logical time. */
 export type EntryDraft = Draft<Entry>;
-
-const MAX_NAME = 256;
-/** At most 15 digits: every number of a known entry can be counted and so sorted. */
-const ID = /^[a-z0-9]+\.[1-9]\d{0,14}$/;
-
-const isName: Guard = (value) =>
-	typeof value === 'string' && value.length > 0 && value.length <= MAX_NAME;
-const isPositive: Guard = (value) => isFinite(value) && (value as number) > 0;
-
-const envelope = {
-	v: isWhole,
-	id: (value: unknown) => typeof value === 'string' && ID.test(value),
-	t: isWhole,
-	at: isWhole,
-	offset: isWhole,
-	day: isWhole,
-	kind: isName,
-	batch: maybe(isName)
-};
-
-const answered = {
-	card: isName,
-	revision: isText,
-	itemKind: isText,
-	rating: oneOf(1, 2, 3, 4),
-	score: maybe((value) => isFinite(value) && (value as number) >= 0 && (value as number) <= 1),
-	guess: maybe(isFlag),
-	slip: maybe(isFlag),
-	mode: oneOf('study', 'quiz', 'assignment', 'drill'),
-	for: maybe(isText),
-	durationMs: isFinite
-};
-
-const either =
-	(...guards: readonly Guard[]): Guard =>
-	(value) =>
-		guards.some((guard) => guard(value));
-
-const isStep: Guard = (value) => isWhole(value) && (value as number) >= 0;
-
-/** What each kind carries beside the envelope. */
-const bodies: Readonly<Record<Entry['kind'], Guard>> = {
-	review: either(
-		hasShape({ ...answered, scheduler: isText, interval: isPositive }),
-		hasShape({ ...answered, scheduler: isText, delay: isPositive, step: isStep })
-	),
-	practice: hasShape(answered),
-	undo: hasShape({
-		targets: either(hasShape({ ids: isListOf(isText) }), hasShape({ batch: isText }))
-	}),
-	setting: (value) => isRecord(value) && isName(value.key) && 'value' in value
-};
-
-const isEnvelope = hasShape(envelope);
-
-/** How an entry is treated: folded, or kept and counted under one of the other names. */
-export type EntryClass =
-	| { readonly is: 'known'; readonly entry: Entry }
-	| { readonly is: 'unknown' | 'newer'; readonly entry: Envelope }
-	| { readonly is: 'malformed' };
-
-/**
- * Looks at a stored value without changing it: unknown fields and kinds stay in the very object
- * that was read, so that they survive backup and merge.
- */
-export function classifyEntry(value: unknown): EntryClass {
-	if (!isEnvelope(value)) return { is: 'malformed' };
-	const entry = value as Envelope;
-	if (entry.v > ENTRY_VERSION) return { is: 'newer', entry };
-	if (!Object.hasOwn(bodies, entry.kind)) return { is: 'unknown', entry };
-	return bodies[entry.kind as Entry['kind']](value)
-		? { is: 'known', entry: value as unknown as Entry }
-		: { is: 'malformed' };
-}

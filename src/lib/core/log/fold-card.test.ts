@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { AGAIN, EASY, GOOD, HARD, type Rating } from '../scheduling/rating';
 import { createScheduler, type MemoryModel } from '../scheduling/scheduler';
+import { entry } from '../../../../tests/support/entries';
 import type { PracticeEntry, ReviewEntry } from './entry';
-import { foldCard, MAX_INTERVAL, readsAsPractice, stepCard, type CardEntry } from './fold-card';
+import {
+	contributionOf,
+	MAX_INTERVAL,
+	NEW_CARD,
+	readsAsPractice,
+	stepCard,
+	type CardEntry,
+	type CardRecord
+} from './fold-card';
 
 /** Remembers the elapsed days it was given: 100 × elapsed + rating is the stability. */
 const model: MemoryModel = {
@@ -23,22 +32,29 @@ function review(
 	day: number,
 	rating: Rating,
 	fields: { interval: number } | { delay: number; step: number },
-	more: { seq?: number; guess?: boolean } = {}
+	more: { seq?: number; guess?: boolean; for?: string } = {}
 ): ReviewEntry {
 	const { seq = day + 1, ...rest } = more;
 	const base = { ...answered(day, rating, seq), ...rest, ...fields };
 	return { ...base, kind: 'review', mode: 'study', scheduler: 'fsrs-6' };
 }
 
-const practice = (day: number, rating: Rating): PracticeEntry => ({
-	...answered(day, rating, day + 1),
-	kind: 'practice',
-	mode: 'drill'
-});
+const practice = (
+	day: number,
+	rating: Rating,
+	mode: PracticeEntry['mode'] = 'drill'
+): PracticeEntry => ({ ...answered(day, rating, day + 1), kind: 'practice', mode });
 
-const state = (...entries: readonly CardEntry[]) => foldCard(entries, model).state;
+const record = (...entries: readonly CardEntry[]): CardRecord =>
+	entries.reduce((before, each) => stepCard(before, 'b/i#', each, model), NEW_CARD);
+
+const state = (...entries: readonly CardEntry[]) => record(...entries).state;
+
+/** What each entry did on its day. */
 const did = (...entries: readonly CardEntry[]) =>
-	foldCard(entries, model).contributions.map((each) => each.did);
+	entries.map((each, at) => contributionOf(record(...entries.slice(0, at)), each));
+
+const cards = ['b/i#'];
 
 describe('a card', () => {
 	it('without entries, or with practice only, is new', () => {
@@ -98,6 +114,15 @@ describe('steps', () => {
 			due: { at: entry.at + 60_000 },
 			lapses: 0
 		});
+	});
+
+	it.each([
+		[1, 1],
+		[36_500 * 86_400, 36_500 * 86_400],
+		[1e300, 36_500 * 86_400]
+	])('that ask for %d seconds wait %d', (delay, seconds) => {
+		const entry = review(10, AGAIN, { delay, step: 0 });
+		expect(state(entry)?.due).toEqual({ at: entry.at + seconds * 1_000 });
 	});
 
 	it('of a card that was in review are relearning, and a lapse', () => {
@@ -180,29 +205,63 @@ describe('the tally of a day', () => {
 			review(9, GOOD, { interval: 20 }),
 			practice(9, GOOD)
 		];
-		expect(foldCard(entries, model).contributions).toEqual([
-			{ day: 1, did: 'practice' },
-			{ day: 1, did: 'new' },
-			{ day: 1, did: 'step' },
-			{ day: 9, did: 'review' },
-			{ day: 9, did: 'practice' }
-		]);
+		expect(did(...entries)).toEqual(['practice', 'new', 'step', 'review', 'practice']);
+	});
+
+	it('knows nothing of entries that are no answers', () => {
+		const others = [entry('suspend', 'a.1', 1, { cards }), entry('reset', 'a.2', 2, { cards })];
+		expect(did(...others)).toEqual([undefined, undefined]);
+	});
+});
+
+describe('a late review', () => {
+	const learnt = review(1, GOOD, { interval: 4 });
+	const late = (day: number, seq: number, answer = 'q.1') =>
+		review(day, GOOD, { interval: 9 }, { seq, for: answer });
+
+	it('counts when the card was not reviewed since', () => {
+		expect(state(learnt, late(5, 9))).toMatchObject({ reps: 2, lastDay: 5, due: { day: 14 } });
+	});
+
+	it('reads as practice when the card was reviewed on a later day', () => {
+		const since = review(6, GOOD, { interval: 9 });
+		expect(state(learnt, since, late(5, 9))).toEqual(state(learnt, since));
+		expect(did(learnt, since, late(5, 9))).toEqual(['new', 'review', 'practice']);
+	});
+
+	it('reads as practice when its answer has had its review, which another has not', () => {
+		expect(did(learnt, late(5, 9), late(7, 10))).toEqual(['new', 'review', 'practice']);
+		expect(did(learnt, late(5, 9), late(7, 10, 'q.2'))).toEqual(['new', 'review', 'review']);
+		expect(record(learnt, late(5, 9), late(7, 10, 'q.2')).reviewed).toEqual(['q.1', 'q.2']);
+	});
+
+	it('that read as practice did not use its answer up', () => {
+		const since = review(6, GOOD, { interval: 9 });
+		const entries = [learnt, since, late(5, 9), late(7, 10)];
+		expect(did(...entries)).toEqual(['new', 'review', 'practice', 'review']);
+	});
+
+	it('of a card in its steps counts on the day of the last one', () => {
+		const step = review(5, AGAIN, { delay: 60, step: 0 });
+		expect(did(step, late(5, 9))).toEqual(['new', 'step']);
+		expect(did(step, late(4, 9))).toEqual(['new', 'practice']);
 	});
 });
 
 describe('stepCard', () => {
-	it('leaves the state it was given alone', () => {
-		const before = Object.freeze(state(review(1, GOOD, { interval: 4 })));
-		const { state: after } = stepCard(before, review(5, GOOD, { interval: 9 }), model);
-		expect(before).toMatchObject({ reps: 1 });
-		expect(after).toMatchObject({ reps: 2 });
-		expect(stepCard(before, practice(5, GOOD), model).state).toBe(before);
+	it('leaves the record it was given alone', () => {
+		const before = Object.freeze(record(review(1, GOOD, { interval: 4 })));
+		const after = stepCard(before, 'b/i#', review(5, GOOD, { interval: 9 }), model);
+		expect(before.state).toMatchObject({ reps: 1 });
+		expect(after.state).toMatchObject({ reps: 2 });
+		expect(stepCard(before, 'b/i#', practice(5, GOOD), model).state).toBe(before.state);
 	});
 });
 
 it('three same-day Agains in drill cost no stability', () => {
 	const real = createScheduler();
-	const learnt = review(1, EASY, { interval: 8 });
+	const learnt = stepCard(NEW_CARD, 'b/i#', review(1, EASY, { interval: 8 }), real);
 	const drilled = [practice(3, AGAIN), practice(3, AGAIN), practice(3, AGAIN)];
-	expect(foldCard([learnt, ...drilled], real).state).toEqual(foldCard([learnt], real).state);
+	const after = drilled.reduce((before, each) => stepCard(before, 'b/i#', each, real), learnt);
+	expect(after).toEqual(learnt);
 });

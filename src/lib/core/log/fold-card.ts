@@ -1,10 +1,14 @@
 import { AGAIN } from '../scheduling/rating';
 import type { Memory, MemoryModel } from '../scheduling/scheduler';
-import type { PracticeEntry, ReviewEntry } from './entry';
+import type { CardsEntry, FlagEntry, PracticeEntry, ReviewEntry, ScheduleEntry } from './entry';
+import { isKnown, stepMissed, type Missed } from './missed';
 
 /** Shortest and longest interval the fold believes, in days. */
 const MIN_INTERVAL = 1;
 export const MAX_INTERVAL = 36_500;
+
+/** The longest interval in seconds: what a learning step may ask for at most. */
+const MAX_DELAY = MAX_INTERVAL * 86_400;
 
 /** A card without a state is new. */
 export type Phase = 'learning' | 'review' | 'relearning';
@@ -25,30 +29,63 @@ export interface CardState {
 	readonly lastId: string;
 }
 
-export type CardEntry = ReviewEntry | PracticeEntry;
+/** Everything the log says of a card. */
+export interface CardRecord {
+	/** Undefined while it is new. */
+	readonly state: CardState | undefined;
+	readonly suspended: boolean;
+	/** The study day for which it was put off. */
+	readonly buriedOn: number | undefined;
+	/** 0 is none. */
+	readonly flag: number;
+	readonly missed: Missed | undefined;
+	/** Whether it was ever right, not by guess. */
+	readonly wasRight: boolean;
+	/** Answers that have had their review: of several for one, the first counts. */
+	readonly reviewed: readonly string[];
+}
 
-/** What one entry did on its study day. */
+/** A card the log says nothing of. */
+export const NEW_CARD: CardRecord = {
+	state: undefined,
+	suspended: false,
+	buriedOn: undefined,
+	flag: 0,
+	missed: undefined,
+	wasRight: false,
+	reviewed: []
+};
+
+/** The entries that say something of cards. */
+export type CardEntry = ReviewEntry | PracticeEntry | CardsEntry | FlagEntry | ScheduleEntry;
+
+/** What one answer did on its study day. */
 export type Contribution = 'new' | 'review' | 'step' | 'practice';
 
-/** What a card's history comes to. */
-export interface CardFold {
-	readonly state: CardState | undefined;
-	readonly contributions: readonly { readonly day: number; readonly did: Contribution }[];
-}
+const clampInterval = (days: number) =>
+	Math.min(MAX_INTERVAL, Math.max(MIN_INTERVAL, Math.round(days)));
 
 function comeback(entry: ReviewEntry, before: CardState | undefined) {
 	if ('interval' in entry) {
-		const days = Math.min(MAX_INTERVAL, Math.max(MIN_INTERVAL, Math.round(entry.interval)));
-		return { phase: 'review', step: 0, due: { day: entry.day + days } } as const;
+		const due = { day: entry.day + clampInterval(entry.interval) };
+		return { phase: 'review', step: 0, due } as const;
 	}
 	const first = before === undefined || before.phase === 'learning';
-	const due = { at: entry.at + entry.delay * 1_000 };
+	const due = { at: entry.at + Math.min(MAX_DELAY, entry.delay) * 1_000 };
 	return { phase: first ? 'learning' : 'relearning', step: entry.step, due } as const;
 }
 
 /** Of several reviews of a review card on one study day the first counts; the rest is practice. */
 export const readsAsPractice = (state: CardState | undefined, day: number): boolean =>
 	state?.phase === 'review' && state.lastDay === day;
+
+/**
+ * A review that comes with a late score reads as practice when its answer has had its review, or
+ * when the card has been reviewed on a later day since.
+ */
+const comesTooLate = ({ state, reviewed }: CardRecord, entry: ReviewEntry): boolean =>
+	entry.for !== undefined &&
+	(reviewed.includes(entry.for) || (state !== undefined && entry.day < state.lastDay));
 
 function advance(state: CardState | undefined, entry: ReviewEntry, model: MemoryModel): CardState {
 	const elapsed = state ? Math.max(0, entry.day - state.lastDay) : 0;
@@ -64,30 +101,75 @@ function advance(state: CardState | undefined, entry: ReviewEntry, model: Memory
 	};
 }
 
-function contribution(state: CardState | undefined, entry: CardEntry): Contribution {
+/** What an answer does on its study day, given the card before it. */
+export function answerDid(record: CardRecord, entry: ReviewEntry | PracticeEntry): Contribution {
+	const { state } = record;
 	if (entry.kind === 'practice' || readsAsPractice(state, entry.day)) return 'practice';
+	if (comesTooLate(record, entry)) return 'practice';
 	if (!state) return 'new';
 	return state.phase === 'review' ? 'review' : 'step';
 }
 
-/** Adds one entry to a card's state. */
-export function stepCard(
-	state: CardState | undefined,
-	entry: CardEntry,
+/** The same of any entry of a card; undefined for what is no answer. */
+export const contributionOf = (record: CardRecord, entry: CardEntry): Contribution | undefined =>
+	entry.kind === 'review' || entry.kind === 'practice' ? answerDid(record, entry) : undefined;
+
+function stepAnswer(
+	record: CardRecord,
+	entry: ReviewEntry | PracticeEntry,
 	model: MemoryModel
-): { readonly state: CardState | undefined; readonly did: Contribution } {
-	const did = contribution(state, entry);
-	const counts = entry.kind === 'review' && did !== 'practice';
-	return { state: counts ? advance(state, entry, model) : state, did };
+): CardRecord {
+	const counts = entry.kind === 'review' && answerDid(record, entry) !== 'practice';
+	return {
+		state: counts ? advance(record.state, entry, model) : record.state,
+		suspended: record.suspended,
+		buriedOn: record.buriedOn,
+		flag: record.flag,
+		missed: stepMissed(record.missed, entry, counts, record.wasRight),
+		wasRight: record.wasRight || isKnown(entry),
+		reviewed: counts && entry.for !== undefined ? [...record.reviewed, entry.for] : record.reviewed
+	};
 }
 
-/** Folds a card's effective entries, given in the order of the log. */
-export function foldCard(entries: readonly CardEntry[], model: MemoryModel): CardFold {
-	let state: CardState | undefined;
-	const contributions = entries.map((entry) => {
-		const next = stepCard(state, entry, model);
-		state = next.state;
-		return { day: entry.day, did: next.did };
-	});
-	return { state, contributions };
+/** A card in its steps keeps them, and a new one has no day to move. */
+function reschedule(record: CardRecord, card: string, entry: ScheduleEntry): CardRecord {
+	const { state } = record;
+	const day = entry.cards.findLast((each) => each.card === card)?.day;
+	if (state?.phase !== 'review' || day === undefined) return record;
+	const due = { day: state.lastDay + clampInterval(day - state.lastDay) };
+	return { ...record, state: { ...state, due } };
+}
+
+/** Adds one effective entry, given in the order of the log, to what is known of a card. */
+export function stepCard(
+	record: CardRecord,
+	card: string,
+	entry: CardEntry,
+	model: MemoryModel
+): CardRecord {
+	switch (entry.kind) {
+		case 'review':
+		case 'practice':
+			return stepAnswer(record, entry, model);
+		case 'suspend':
+		case 'resume':
+			return { ...record, suspended: entry.kind === 'suspend' };
+		case 'bury':
+			return { ...record, buriedOn: entry.day };
+		case 'flag':
+			return { ...record, flag: entry.flag };
+		case 'reset':
+			return { ...record, state: undefined };
+		case 'clear':
+			return { ...record, missed: undefined };
+		case 'schedule':
+			return reschedule(record, card, entry);
+	}
+}
+
+/** The cards an entry speaks of, each once. */
+export function cardsOf(entry: CardEntry): readonly string[] {
+	if (entry.kind === 'review' || entry.kind === 'practice') return [entry.card];
+	if (entry.kind === 'schedule') return [...new Set(entry.cards.map(({ card }) => card))];
+	return [...new Set(entry.cards)];
 }

@@ -1,215 +1,182 @@
 import { describe, expect, it } from 'vitest';
-import { AGAIN, GOOD, type Rating } from '../scheduling/rating';
-import { createScheduler } from '../scheduling/scheduler';
-import type {
-	Entry,
-	PracticeEntry,
-	ReviewEntry,
-	SettingEntry,
-	UndoEntry,
-	UndoTargets
-} from './entry';
-import { extendFold, foldLog, tallyOf } from './fold';
+import { entry, modelOf, practice, review, undo } from '../../../../tests/support/entries';
+import { AGAIN, GOOD } from '../scheduling/rating';
+import { DEFAULT_PARAMETERS } from '../scheduling/scheduler';
+import type { Entry } from './entry';
+import { NEW_CARD } from './fold-card';
+import { emptyFold, recordOf, stateOf, tallyOf, type Fold } from './fold';
+import { extendFold, foldLog } from './fold-log';
 
-const model = createScheduler();
-
-const envelope = (id: string, t: number, batch?: string) => ({
-	...{ v: 1, id, t, at: t * 1_000, offset: 0, day: Math.floor(t / 100) },
-	...(batch === undefined ? {} : { batch })
-});
-
-const answered = (card: string, rating: Rating) =>
-	({ card, revision: '1-aa', itemKind: 'choice', rating, mode: 'study', durationMs: 9 }) as const;
-
-/** A review; its study day is t ÷ 100. */
-const review = (id: string, t: number, card: string, rating: Rating = GOOD): ReviewEntry => ({
-	...envelope(id, t),
-	...answered(card, rating),
-	kind: 'review',
-	scheduler: 'fsrs-6',
-	interval: 2
-});
-
-const practice = (id: string, t: number, card: string): PracticeEntry => ({
-	...envelope(id, t),
-	...answered(card, GOOD),
-	kind: 'practice'
-});
-
-const undo = (id: string, t: number, targets: UndoTargets, batch?: string): UndoEntry => ({
-	...envelope(id, t, batch),
-	kind: 'undo',
-	targets
-});
-
-const setting = (id: string, t: number, key: string, value: unknown): SettingEntry => ({
-	...envelope(id, t),
-	kind: 'setting',
-	key,
-	value
-});
-
-function extended(...entries: readonly Entry[]) {
-	const fold = foldLog([], model);
-	for (const entry of entries) extendFold(fold, entry, model);
-	return fold;
-}
-
-const undoIds = (id: string, t: number, ...ids: readonly string[]) => undo(id, t, { ids });
+const foldOf = (...entries: readonly Entry[]) => foldLog(entries, modelOf);
 const NOTHING = { new: 0, review: 0, step: 0, practice: 0 };
 
-describe('foldLog', () => {
-	it('comes to nothing without entries', () => {
-		const fold = foldLog([], model);
-		expect(fold.cards.size + fold.days.size + fold.settings.size).toBe(0);
-		expect(fold.counts).toEqual({ entries: 0, unknown: 0, newer: 0, malformed: 0 });
-		expect(fold.last).toBeUndefined();
+/** Everything folded by key, as it shows outside. */
+const shown = ({ cards, settings, notes, attempts, documents, days }: Fold) => ({
+	cards: cards.live,
+	settings: settings.live,
+	notes: notes.live,
+	attempts: attempts.live,
+	documents: documents.live,
+	days
+});
+
+describe('an empty fold', () => {
+	it('comes to nothing', () => {
+		const fold = emptyFold(undefined, modelOf);
+		expect(Object.values(shown(fold)).map(({ size }) => size)).toEqual([0, 0, 0, 0, 0, 0]);
+		expect(recordOf(fold, 'x')).toBe(NEW_CARD);
+		expect(stateOf(fold, 'x')).toBeUndefined();
+		expect(tallyOf(fold, 7)).toEqual(NOTHING);
 	});
 
-	it('puts the entries into the order of the log first', () => {
-		const entries = [review('b.1', 300, 'x'), review('a.2', 500, 'x'), review('a.1', 100, 'x')];
-		const fold = foldLog(entries, model);
-		expect(fold.cards.get('x')).toMatchObject({ reps: 3, lastDay: 5, lastId: 'a.2' });
-		expect(fold.histories.get('x')?.map(({ id }) => id)).toEqual(['a.1', 'b.1', 'a.2']);
-		expect(fold.last?.id).toBe('a.2');
-	});
-
-	it('keeps a review made before the last one', () => {
-		const late = foldLog([review('a.1', 100, 'x'), review('a.2', 500, 'x')], model);
-		const merged = foldLog(
-			[review('a.1', 100, 'x'), review('a.2', 500, 'x'), review('b.1', 300, 'x')],
-			model
-		);
-		expect(late.cards.get('x')?.reps).toBe(2);
-		expect(merged.cards.get('x')?.reps).toBe(3);
-		expect(merged.cards.get('x')?.memory).not.toEqual(late.cards.get('x')?.memory);
-	});
-
-	it('counts what it does not know and folds the rest', () => {
-		const fold = foldLog(
-			[
-				review('a.1', 100, 'x'),
-				{ ...envelope('a.2', 200), kind: 'flag', cards: ['x'] },
-				{ ...review('a.3', 300, 'x'), v: 2 },
-				{ ...review('a.4', 400, 'x'), rating: 9 },
-				'rubbish',
-				null
-			],
-			model
-		);
-		expect(fold.counts).toEqual({ entries: 1, unknown: 1, newer: 1, malformed: 3 });
-		expect(fold.cards.get('x')?.reps).toBe(1);
-	});
-
-	it('does not change what it was given', () => {
-		const entries = Object.freeze([review('a.2', 500, 'x'), review('a.1', 100, 'x')]);
-		foldLog(entries, model);
-		expect(entries.map(({ id }) => id)).toEqual(['a.2', 'a.1']);
+	it('asks for the model of its parameters, once', () => {
+		const asked: unknown[] = [];
+		emptyFold(DEFAULT_PARAMETERS, (parameters) => (asked.push(parameters), modelOf(parameters)));
+		expect(asked).toEqual([DEFAULT_PARAMETERS]);
 	});
 });
 
-describe('extendFold', () => {
-	it('refuses an entry that does not sort last', () => {
-		const fold = extended(review('a.2', 500, 'x'));
-		expect(() => extendFold(fold, review('a.1', 100, 'x'), model)).toThrow(RangeError);
-		expect(() => extendFold(fold, review('a.2', 500, 'x'), model)).toThrow(RangeError);
-		expect(fold.cards.get('x')?.reps).toBe(1);
-		expect(fold.counts.entries).toBe(1);
+describe('an entry of each kind is folded, and undone as if it had never been', () => {
+	const cards = ['x', 'y'];
+	const before: readonly Entry[] = [
+		review('a.1', 100, 'x', GOOD, { interval: 5 }),
+		practice('a.2', 101, 'x', AGAIN),
+		entry('setting', 'a.3', 102, { key: 'newPerDay', value: 5 }),
+		entry('note', 'a.4', 103, { item: 'b/i', text: 'first' }),
+		entry('document', 'a.5', 104, { type: 'bank', hash: 'h', text: 'old' })
+	];
+	const quiz = { attempt: 'q1' };
+	const start = entry('start', 'a.9', 200, {
+		...{ ...quiz, number: 1, title: 'One', settings: {}, seed: 's' },
+		items: [{ item: 'b/i', revision: '1-aa' }]
+	});
+	const answer = entry('answer', 'a.9', 200, {
+		...{ ...quiz, item: 'b/i', response: null, durationMs: 9 }
+	});
+	const mark = entry('mark', 'a.9', 200, { ...quiz, for: 'a.8', score: 1, by: 'teacher' });
+	const document = entry('document', 'a.9', 200, { type: 'bank', hash: 'h', text: 'new' });
+
+	const acts: readonly (readonly [Entry, (fold: Fold) => unknown, unknown])[] = [
+		[review('a.9', 300, 'x'), (fold) => stateOf(fold, 'x')?.reps, 2],
+		[practice('a.9', 200, 'y'), (fold) => tallyOf(fold, 2), { ...NOTHING, practice: 1 }],
+		[entry('suspend', 'a.9', 200, { cards }), (fold) => recordOf(fold, 'y').suspended, true],
+		[entry('resume', 'a.9', 200, { cards }), (fold) => fold.cards.live.has('y'), true],
+		[entry('bury', 'a.9', 200, { cards }), (fold) => recordOf(fold, 'x').buriedOn, 2],
+		[entry('flag', 'a.9', 200, { cards, flag: 4 }), (fold) => recordOf(fold, 'y').flag, 4],
+		[entry('reset', 'a.9', 200, { cards }), (fold) => stateOf(fold, 'x'), undefined],
+		[entry('clear', 'a.9', 200, { cards }), (fold) => recordOf(fold, 'x').missed, undefined],
+		[
+			entry('schedule', 'a.9', 200, { cards: [{ card: 'x', day: 30 }] }),
+			(fold) => stateOf(fold, 'x')?.due,
+			{ day: 30 }
+		],
+		[
+			entry('setting', 'a.9', 200, { key: 'newPerDay', value: null }),
+			(fold) => fold.settings.live.get('newPerDay'),
+			null
+		],
+		[
+			entry('note', 'a.9', 200, { item: 'b/i', text: 'second' }),
+			(fold) => fold.notes.live.get('b/i'),
+			'second'
+		],
+		[
+			entry('note', 'a.9', 200, { item: 'b/i', text: '' }),
+			(fold) => fold.notes.live.has('b/i'),
+			false
+		],
+		[document, (fold) => fold.documents.live.get('h'), document],
+		[start, (fold) => fold.attempts.live.get('q1')?.start, start],
+		[answer, (fold) => fold.attempts.live.get('q1')?.answers, { 'b/i': answer }],
+		[mark, (fold) => fold.attempts.live.get('q1')?.marks, { 'a.8': mark }],
+		[entry('finish', 'a.9', 200, quiz), (fold) => fold.attempts.live.get('q1')?.finish?.id, 'a.9'],
+		[
+			entry('redate', 'a.9', 200, { ids: ['a.1', 'a.2'], days: 3 }),
+			(fold) => [stateOf(fold, 'x')?.due, [...fold.days.keys()]],
+			[{ day: 9 }, [4]]
+		],
+		[undo('a.9', 200, 'a.3'), (fold) => fold.settings.live.has('newPerDay'), false]
+	];
+
+	it.each(acts.map((act) => [act[0].kind, ...act] as const))('%s', (_, act, see, wanted) => {
+		const [fold, live] = [foldOf(...before, act), foldOf(...before)];
+		expect(extendFold(live, act)).toBe(true);
+		expect(see(fold)).toEqual(wanted);
+		expect(see(foldOf(...before))).not.toEqual(wanted);
+		expect(shown(live)).toEqual(shown(fold));
+
+		expect(extendFold(live, undo('a.10', 900, 'a.9'))).toBe(true);
+		expect(shown(live)).toEqual(shown(foldOf(...before)));
+		expect(shown(foldOf(...before, act, undo('a.10', 900, 'a.9')))).toEqual(shown(live));
 	});
 
-	it('takes back a card’s only review, so that it is new again', () => {
-		const fold = extended(review('a.1', 100, 'x'), undoIds('a.2', 101, 'a.1'));
-		expect(fold.cards.has('x')).toBe(false);
-		expect(tallyOf(fold, 1)).toEqual(NOTHING);
+	it('parameters hold for the whole history and move no due day', () => {
+		const parameters = DEFAULT_PARAMETERS.map((value) => value * 1.1);
+		const act = entry('parameters', 'a.9', 200, { parameters });
+		const [plain, fitted] = [foldOf(...before), foldOf(...before, act)];
+		expect(fitted.parameters).toEqual(parameters);
+		expect(stateOf(fitted, 'x')?.memory).not.toEqual(stateOf(plain, 'x')?.memory);
+		expect(stateOf(fitted, 'x')?.due).toEqual(stateOf(plain, 'x')?.due);
+		const undone = foldOf(...before, act, undo('a.10', 300, 'a.9'));
+		expect(undone.parameters).toBeUndefined();
+		expect(shown(undone)).toEqual(shown(plain));
 	});
 
-	it('forgets a day on which all was taken back', () => {
-		const entries = [review('a.1', 100, 'x'), review('a.2', 200, 'x'), undoIds('a.3', 201, 'a.2')];
-		expect([...extended(...entries).days.keys()]).toEqual([1]);
-		expect([...foldLog(entries, model).days.keys()]).toEqual([1]);
+	it('erase takes nothing away by itself, and cannot be undone', () => {
+		const act = entry('erase', 'a.9', 200, { ids: ['a.1'] });
+		const fold = foldOf(...before, act, undo('a.10', 300, 'a.9'));
+		expect(shown(fold)).toEqual(shown(foldOf(...before)));
+	});
+});
+
+describe('the newest parameters', () => {
+	const set = (id: string, t: number, by: number) =>
+		entry('parameters', id, t, { parameters: DEFAULT_PARAMETERS.map((value) => value * by) });
+	const inForce = (...entries: readonly Entry[]) =>
+		foldOf(...entries).parameters?.map((value, at) => value / (DEFAULT_PARAMETERS[at] ?? NaN))[0];
+
+	it('in the order of the log hold', () => {
+		expect(inForce(set('a.2', 200, 1.25), set('a.1', 100, 1.5))).toBeCloseTo(1.25);
 	});
 
-	it('takes back the last of several reviews', () => {
-		const kept = [review('a.1', 100, 'x'), review('a.2', 100, 'y')];
-		const fold = extended(...kept, review('a.3', 300, 'x', AGAIN), undoIds('a.4', 301, 'a.3'));
-		expect(fold.cards).toEqual(foldLog(kept, model).cards);
-		expect(tallyOf(fold, 3)).toEqual(NOTHING);
-	});
-
-	it('counts a review that read as practice once the one before it is taken back', () => {
-		const first = review('a.2', 300, 'x', AGAIN);
-		const entries = [review('a.1', 100, 'x'), first, review('a.3', 301, 'x')];
-		const fold = extended(...entries);
-		expect(tallyOf(fold, 3)).toEqual({ ...NOTHING, review: 1, practice: 1 });
-		extendFold(fold, undoIds('a.4', 302, 'a.2'), model);
-		expect(tallyOf(fold, 3)).toEqual({ ...NOTHING, review: 1 });
-		expect(fold.cards.get('x')).toMatchObject({ reps: 2, lapses: 0, lastId: 'a.3' });
-	});
-
-	it('redoes by an undo of the undo', () => {
-		const reviews = [review('a.1', 100, 'x'), review('a.2', 300, 'x')];
-		const fold = extended(...reviews, undoIds('a.3', 301, 'a.2'), undoIds('a.4', 302, 'a.3'));
-		expect(fold.cards).toEqual(extended(...reviews).cards);
-		expect(fold.days).toEqual(extended(...reviews).days);
-	});
-
-	it('takes back a batch over several cards', () => {
-		const one = { ...review('a.1', 100, 'x'), batch: 'sheet' };
-		const two = { ...review('a.2', 101, 'y'), batch: 'sheet' };
-		const fold = extended(one, two, review('a.3', 102, 'z'), undo('a.4', 103, { batch: 'sheet' }));
-		expect([...fold.cards.keys()]).toEqual(['z']);
-		expect(tallyOf(fold, 1)).toEqual({ ...NOTHING, new: 1 });
-	});
-
-	it('changes an answer by an undo and a new review in one batch', () => {
-		const changed = { ...review('a.3', 103, 'x', GOOD), batch: 'change' };
-		const undone = undo('a.2', 102, { ids: ['a.1'] }, 'change');
-		const fold = extended(review('a.1', 101, 'x', AGAIN), undone, changed);
-		expect(fold.cards.get('x')).toMatchObject({ reps: 1, lastId: 'a.3' });
-		extendFold(fold, undo('a.4', 104, { batch: 'change' }), model);
-		expect(fold.cards.get('x')).toMatchObject({ reps: 1, lastId: 'a.1' });
-	});
-
-	it('does not let an undo reach what comes later', () => {
-		const fold = extended(undoIds('a.1', 100, 'a.2'), review('a.2', 101, 'x'));
-		expect(fold.cards.get('x')?.reps).toBe(1);
-	});
-
-	it('ignores and counts an undo of itself', () => {
-		const fold = extended(review('a.1', 100, 'x'), undoIds('a.2', 101, 'a.2'));
-		expect(fold.cards.get('x')?.reps).toBe(1);
-		expect(fold.voids.ignored).toBe(1);
+	it('give way to the ones before when undone', () => {
+		const both = [set('a.1', 100, 1.5), set('a.2', 200, 1.25)];
+		expect(inForce(...both, undo('a.3', 300, 'a.2'))).toBeCloseTo(1.5);
+		expect(inForce(...both, undo('a.3', 300, 'a.1'))).toBeCloseTo(1.25);
 	});
 });
 
 describe('settings', () => {
 	it('are the last in the order for each key', () => {
-		const fold = foldLog(
-			[
-				setting('a.2', 200, 'newPerDay', 5),
-				setting('b.1', 300, 'newPerDay', 9),
-				setting('a.1', 100, 'x', 1)
-			],
-			model
+		const fold = foldOf(
+			entry('setting', 'a.2', 200, { key: 'newPerDay', value: 5 }),
+			entry('setting', 'b.1', 300, { key: 'newPerDay', value: 9 }),
+			entry('setting', 'a.1', 100, { key: 'x', value: 1 })
 		);
-		expect(Object.fromEntries(fold.settings)).toEqual({ newPerDay: 9, x: 1 });
-	});
-
-	it('return to the one before when the last is undone, and to none', () => {
-		const fold = extended(
-			setting('a.1', 100, 'newPerDay', 5),
-			setting('a.2', 200, 'newPerDay', 9),
-			undoIds('a.3', 300, 'a.2')
-		);
-		expect(fold.settings.get('newPerDay')).toBe(5);
-		extendFold(fold, undoIds('a.4', 400, 'a.1'), model);
-		expect(fold.settings.has('newPerDay')).toBe(false);
+		expect(Object.fromEntries(fold.settings.live)).toEqual({ newPerDay: 9, x: 1 });
 	});
 });
 
-describe('tallyOf', () => {
-	it('adds up a day over all cards', () => {
-		const fold = extended(
+describe('an attempt', () => {
+	it('is told apart from others and survives between answers of two devices', () => {
+		const answer = (id: string, t: number, attempt: string) =>
+			entry('answer', id, t, { attempt, item: 'b/i', response: null, durationMs: 1 });
+		const fold = foldOf(
+			answer('a.1', 100, 'q1'),
+			answer('b.1', 101, 'q2'),
+			answer('b.2', 102, 'q1')
+		);
+		const ids = [...fold.attempts.live].map(([key, { answers }]) => [key, answers['b/i']?.id]);
+		expect(ids).toEqual([
+			['q1', 'b.2'],
+			['q2', 'b.1']
+		]);
+	});
+});
+
+describe('the tally of a day', () => {
+	it('adds up over all cards', () => {
+		const fold = foldOf(
 			review('a.1', 100, 'x'),
 			review('a.2', 101, 'y'),
 			practice('a.3', 102, 'y')
@@ -217,7 +184,10 @@ describe('tallyOf', () => {
 		expect(tallyOf(fold, 1)).toEqual({ ...NOTHING, new: 2, practice: 1 });
 	});
 
-	it('is nothing on a day without entries', () => {
-		expect(tallyOf(extended(), 7)).toEqual(NOTHING);
+	it('is a copy', () => {
+		const fold = foldOf(review('a.1', 100, 'x'));
+		Object.assign(tallyOf(fold, 1), { new: 9 });
+		Object.assign(tallyOf(fold, 2), { new: 9 });
+		expect([tallyOf(fold, 1).new, tallyOf(fold, 2).new]).toEqual([1, 0]);
 	});
 });

@@ -1,159 +1,199 @@
 import type { MemoryModel } from '../scheduling/scheduler';
-import { classifyEntry, type Entry, type SettingEntry, type UndoEntry } from './entry';
+import { NO_ATTEMPT, stepAttempt, type Attempt, type AttemptEntry } from './attempt';
+import type { Placed } from './classify-entry';
+import type {
+	DocumentEntry,
+	Entry,
+	NoteEntry,
+	PracticeEntry,
+	ReviewEntry,
+	SettingEntry
+} from './entry';
 import {
-	foldCard,
+	answerDid,
+	cardsOf,
+	contributionOf,
+	NEW_CARD,
 	stepCard,
 	type CardEntry,
-	type CardFold,
+	type CardRecord,
 	type CardState,
 	type Contribution
 } from './fold-card';
-import { compareEntries } from './order';
-import { voidEntries, type Voids } from './void-entries';
+import {
+	extend,
+	foldStrand,
+	keyed,
+	refold,
+	settle,
+	touchedKeys,
+	type Keyed,
+	type Reading
+} from './keyed';
+import { emptyTail, keep, readsAnew, type Tail } from './tail';
+
+/** Raised whenever a fold of the same log comes to something else: snapshots of others are void. */
+export const FOLD_VERSION = 1;
 
 /** What was done on one study day. */
 export type DayTally = Readonly<Record<Contribution, number>>;
 
 const NOTHING: DayTally = { new: 0, review: 0, step: 0, practice: 0 };
 
-/**
- * Everything the log comes to. It is extended in place, being the largest thing in memory; nobody
- * but `extendFold` writes to it.
- */
-export interface Fold {
-	/** The cards that are no longer new. */
-	readonly cards: Map<string, CardState>;
-	readonly days: Map<number, Record<Contribution, number>>;
-	readonly settings: Map<string, unknown>;
-	/** Entries by card, undos and settings, each in the order of the log. */
-	readonly histories: Map<string, CardEntry[]>;
-	readonly undos: UndoEntry[];
-	readonly settingEntries: SettingEntry[];
-	readonly counts: { entries: number; unknown: number; newer: number; malformed: number };
-	voids: Voids;
-	last: Entry | undefined;
+/** Values of the log by what they are. */
+export interface Counts {
+	entries: number;
+	unknown: number;
+	newer: number;
+	malformed: number;
+	erased: number;
+	unreadable: number;
 }
 
-const emptyFold = (): Fold => ({
-	cards: new Map(),
-	days: new Map(),
-	settings: new Map(),
-	histories: new Map(),
-	undos: [],
-	settingEntries: [],
-	counts: { entries: 0, unknown: 0, newer: 0, malformed: 0 },
-	voids: voidEntries([]),
-	last: undefined
-});
+/** The memory model under the parameters in force; undefined for the default ones. */
+export type ModelOf = (parameters: readonly number[] | undefined) => MemoryModel;
+
+/**
+ * Everything the log comes to. It is extended in place, being the largest thing in memory; only
+ * fold-log.ts has it written to.
+ */
+export interface Fold {
+	readonly cards: Keyed<CardRecord, CardEntry>;
+	readonly settings: Keyed<unknown, SettingEntry>;
+	readonly notes: Keyed<string, NoteEntry>;
+	readonly attempts: Keyed<Attempt, AttemptEntry>;
+	readonly documents: Keyed<DocumentEntry, DocumentEntry>;
+	readonly days: Map<number, Record<Contribution, number>>;
+	readonly counts: Counts;
+	readonly parameters: readonly number[] | undefined;
+	/** The entries at the end that an undo may still take back without folding all again. */
+	tail: Tail;
+	last: Placed | undefined;
+}
+
+export function emptyFold(parameters: readonly number[] | undefined, modelOf: ModelOf): Fold {
+	const model = modelOf(parameters);
+	return {
+		cards: keyed({
+			keys: cardsOf,
+			step: (record, card, entry) => stepCard(record ?? NEW_CARD, card, entry, model)
+		}),
+		settings: keyed({ keys: ({ key }) => [key], step: (_, __, { value }) => value }),
+		notes: keyed({ keys: ({ item }) => [item], step: (_, __, { text }) => text || undefined }),
+		attempts: keyed({
+			keys: ({ attempt }) => [attempt],
+			step: (attempt, _, entry) => stepAttempt(attempt ?? NO_ATTEMPT, entry)
+		}),
+		documents: keyed({ keys: ({ hash }) => [hash], step: (_, __, entry) => entry }),
+		days: new Map(),
+		counts: { entries: 0, unknown: 0, newer: 0, malformed: 0, erased: 0, unreadable: 0 },
+		parameters,
+		tail: emptyTail(),
+		last: undefined
+	};
+}
+
+/** What the log says of a card. */
+export const recordOf = (fold: Fold, card: string): CardRecord =>
+	fold.cards.live.get(card) ?? NEW_CARD;
+
+/** Undefined while the card is new. */
+export const stateOf = (fold: Fold, card: string): CardState | undefined =>
+	fold.cards.live.get(card)?.state;
 
 /** What was done on a study day; nothing when there is no entry of that day. */
 export const tallyOf = (fold: Fold, day: number): DayTally => ({
 	...(fold.days.get(day) ?? NOTHING)
 });
 
-function addToDay(fold: Fold, day: number, did: Contribution, by: 1 | -1): void {
-	let tally = fold.days.get(day);
-	if (!tally) {
-		tally = { ...NOTHING };
-		fold.days.set(day, tally);
-	}
+function addToDay({ days }: Fold, day: number, did: Contribution, by: 1 | -1): void {
+	let tally = days.get(day);
+	if (!tally) days.set(day, (tally = { ...NOTHING }));
 	tally[did] += by;
 	// A day on which all was taken back is as if it had never been, as in a fold from nothing.
-	if (by < 0 && Object.values(tally).every((count) => count === 0)) fold.days.delete(day);
+	if (by < 0 && Object.values(tally).every((count) => count === 0)) days.delete(day);
 }
 
-const effectiveHistory = (fold: Fold, card: string) =>
-	(fold.histories.get(card) ?? []).filter((entry) => !fold.voids.has(entry));
+/** Adds what a card's entry did to its day, or takes it away. */
+const tallier =
+	(fold: Fold, by: 1 | -1) =>
+	(record: CardRecord | undefined, entry: CardEntry): void => {
+		const did = contributionOf(record ?? NEW_CARD, entry);
+		if (did) addToDay(fold, entry.day, did, by);
+	};
 
-function replaceCard(fold: Fold, card: string, before: CardFold, after: CardFold): void {
-	for (const { day, did } of before.contributions) addToDay(fold, day, did, -1);
-	for (const { day, did } of after.contributions) addToDay(fold, day, did, 1);
-	if (after.state) fold.cards.set(card, after.state);
-	else fold.cards.delete(card);
-}
-
-function foldSettings(fold: Fold): void {
-	fold.settings.clear();
-	for (const entry of fold.settingEntries) {
-		if (!fold.voids.has(entry)) fold.settings.set(entry.key, entry.value);
+/** The values an entry adds to; undefined for those that act on other entries. */
+function homeOf(fold: Fold, { kind }: Entry): Keyed<unknown, Entry> | undefined {
+	switch (kind) {
+		case 'setting':
+			return fold.settings as Keyed<unknown, never>;
+		case 'note':
+			return fold.notes as Keyed<unknown, never>;
+		case 'document':
+			return fold.documents as Keyed<unknown, never>;
+		case 'start':
+		case 'answer':
+		case 'finish':
+		case 'mark':
+			return fold.attempts as Keyed<unknown, never>;
+		case 'undo':
+		case 'redate':
+		case 'erase':
+		case 'parameters':
+			return undefined;
+		default:
+			return fold.cards as Keyed<unknown, never>;
 	}
 }
 
-function addCardEntry(fold: Fold, entry: CardEntry, model: MemoryModel): void {
-	const history = fold.histories.get(entry.card);
-	if (history) history.push(entry);
-	else fold.histories.set(entry.card, [entry]);
-	if (fold.voids.has(entry)) return;
-	const { state, did } = stepCard(fold.cards.get(entry.card), entry, model);
-	if (state) fold.cards.set(entry.card, state);
-	addToDay(fold, entry.day, did, 1);
+function tallyEntry(fold: Fold, entry: Entry): void {
+	if (entry.kind !== 'review' && entry.kind !== 'practice') return;
+	tallier(fold, 1)(fold.cards.live.get(entry.card), entry);
 }
 
-/** Entries that one undo may have made void or alive again, by whole cards. */
-function touchedCards(fold: Fold, before: Voids, after: Voids): readonly string[] {
-	const touched: string[] = [];
-	for (const [card, entries] of fold.histories) {
-		if (entries.some((entry) => before.has(entry) !== after.has(entry))) touched.push(card);
-	}
-	return touched;
+/** Folds an entry that no later one will take back. */
+export function addSettled(fold: Fold, entry: Entry): void {
+	// Nearly all entries of a long log are answers: they go the short way.
+	if (entry.kind === 'review' || entry.kind === 'practice') return addAnswer(fold, entry);
+	const home = homeOf(fold, entry);
+	if (home) settle(home, entry);
 }
 
-function addUndo(fold: Fold, entry: UndoEntry, model: MemoryModel): void {
-	fold.undos.push(entry);
-	const before = fold.voids;
-	const after = voidEntries(fold.undos);
-	const cards = touchedCards(fold, before, after);
-	const old = cards.map((card) => foldCard(effectiveHistory(fold, card), model));
-	fold.voids = after;
-	cards.forEach((card, at) => {
-		const again = foldCard(effectiveHistory(fold, card), model);
-		replaceCard(fold, card, old[at] ?? { state: undefined, contributions: [] }, again);
-	});
-	foldSettings(fold);
+function addAnswer(fold: Fold, entry: ReviewEntry | PracticeEntry): void {
+	const { live, rule } = fold.cards;
+	const before = live.get(entry.card) ?? NEW_CARD;
+	addToDay(fold, entry.day, answerDid(before, entry), 1);
+	live.set(entry.card, rule.step(before, entry.card, entry) ?? NEW_CARD);
 }
 
-/**
- * Extends a fold by one entry that sorts after all it holds: the live path.
- *
- * Law: the fold extended entry by entry equals the fold from nothing.
- * @throws RangeError when the entry sorts before the last one; fold the whole log instead
- */
-export function extendFold(fold: Fold, entry: Entry, model: MemoryModel): void {
-	if (fold.last && compareEntries(fold.last, entry) >= 0) {
-		throw new RangeError(`entry ${entry.id} does not sort last`);
-	}
-	fold.last = entry;
-	fold.counts.entries += 1;
-	if (entry.kind === 'undo') addUndo(fold, entry, model);
-	else if (entry.kind === 'setting') {
-		fold.settingEntries.push(entry);
-		if (!fold.voids.has(entry)) fold.settings.set(entry.key, entry.value);
-	} else addCardEntry(fold, entry, model);
+/** Folds an entry and keeps it in the tail. */
+export function addToTail(fold: Fold, entry: Entry): void {
+	keep(fold.tail, entry, true);
+	const counted = fold.tail.read(entry);
+	if (counted) tallyEntry(fold, counted);
+	const home = homeOf(fold, entry);
+	if (home) extend(home, entry, fold.tail.read);
 }
 
-/**
- * Folds a whole log, given in any order. Entries it does not know, newer ones and malformed ones
- * are counted and otherwise left alone.
- */
-export function foldLog(values: readonly unknown[], model: MemoryModel): Fold {
-	const fold = emptyFold();
-	const entries: Entry[] = [];
-	for (const value of values) {
-		const seen = classifyEntry(value);
-		if (seen.is === 'known') entries.push(seen.entry);
-		else fold.counts[seen.is] += 1;
+/** Adds what the tail's answers did to their days, or takes it away. */
+export function tallyTail(fold: Fold, read: Reading, by: 1 | -1): void {
+	for (const card of fold.cards.strands.keys()) {
+		foldStrand(fold.cards, card, read, tallier(fold, by));
 	}
-	entries.sort(compareEntries);
-	// With the voids known beforehand nothing is folded twice.
-	const undos = entries.filter((entry): entry is UndoEntry => entry.kind === 'undo');
-	fold.voids = voidEntries(undos);
-	for (const entry of entries) {
-		if (entry.kind === 'undo') fold.undos.push(entry);
-		else if (entry.kind === 'setting') fold.settingEntries.push(entry);
-		else addCardEntry(fold, entry, model);
-	}
-	foldSettings(fold);
-	fold.counts.entries = entries.length;
-	fold.last = entries.at(-1);
-	return fold;
 }
+
+/** Folds again what reads anew after an undo or a redate. */
+export function refoldTouched(fold: Fold, before: Reading, after: Reading): void {
+	const isTouched = readsAnew(before, after);
+	for (const card of touchedKeys(fold.cards, isTouched)) {
+		foldStrand(fold.cards, card, before, tallier(fold, -1));
+		foldStrand(fold.cards, card, after, tallier(fold, 1));
+	}
+	for (const all of valuesOf(fold)) {
+		for (const key of touchedKeys(all, isTouched)) refold(all, key, after);
+	}
+}
+
+/** All that is folded by key. */
+export const valuesOf = (fold: Fold): readonly Keyed<unknown, Entry>[] =>
+	[fold.cards, fold.settings, fold.notes, fold.attempts, fold.documents] as never;

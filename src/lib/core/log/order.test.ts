@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareEntries, parseEntryId } from './order';
+import { compareEntries, contentOf, parseEntryId } from './order';
 
 const entry = (id: string, t: number) => ({ id, t });
 
@@ -34,7 +34,36 @@ describe('compareEntries', () => {
 
 	it('compares devices the same way in every language', () => {
 		// By code units: a collation would put “z” before “é” or ignore digits.
-		const ids = ['z.1', '0.1', 'a.1', '9.1'].map((id) => entry(id, 5));
-		expect(ids.sort(compareEntries).map(({ id }) => id)).toEqual(['0.1', '9.1', 'a.1', 'z.1']);
+		const ids = ['z.1', '0.1', 'a.1', 'Z.1', '9.1'].map((id) => entry(id, 5));
+		const sorted = ids.sort(compareEntries).map(({ id }) => id);
+		expect(sorted).toEqual(['0.1', '9.1', 'Z.1', 'a.1', 'z.1']);
+	});
+
+	it('tells two contents under one id apart, the same way from both sides', () => {
+		const [one, two] = [
+			{ ...entry('a.1', 1), kind: 'flag' },
+			{ ...entry('a.1', 1), kind: 'note' }
+		];
+		expect(compareEntries(one, two)).toBeLessThan(0);
+		expect(compareEntries(two, one)).toBeGreaterThan(0);
+		expect(compareEntries(one, Object.fromEntries(Object.entries(one).reverse()) as never)).toBe(0);
+	});
+});
+
+describe('contentOf', () => {
+	it('is the same for equal values, in whatever order their members stand', () => {
+		expect(contentOf({ a: 1, b: [2] })).toBe(contentOf({ b: [2], a: 1 }));
+	});
+
+	it('tells values apart that no JSON can hold', () => {
+		const values = [{ a: NaN }, { b: NaN }, { a: 1n }, [NaN], 1n, '1', 1, undefined, new Date(0)];
+		const all = [...values, new Date(1), new Map(), new Map([[1, 2]]), {}, 'x'].map(contentOf);
+		expect(new Set(all).size).toBe(all.length);
+	});
+
+	it('comes to an end for what has none', () => {
+		const circle: unknown[] = [];
+		circle.push(circle);
+		expect(contentOf(circle)).toBe('not JSON: [object Array]');
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Envelope, UndoEntry, UndoTargets } from './entry';
-import { voidEntries } from './void-entries';
+import { DAY_MS, entry as made, review } from '../../../../tests/support/entries';
+import { datedBy, voidEntries } from './void-entries';
 
 const envelope = (t: number, batch?: string) => ({
 	...{ v: 1, id: `a.${t}`, t, at: t, offset: 0, day: 0 },
@@ -36,6 +37,11 @@ describe('an undo', () => {
 		expect(voids.has(entry(6))).toBe(false);
 		expect(voids.has(entry(8, 'x'))).toBe(false);
 		expect(voids.has(entry(6, 'x'))).toBe(true);
+	});
+
+	it('acts on what comes after another that names it too', () => {
+		const voids = voidEntries([undo(5, ids('a.6')), undo(7, ids('a.6'))]);
+		expect(voids.has(entry(6))).toBe(true);
 	});
 
 	it('acts on an entry of another device that sorts before it', () => {
@@ -115,5 +121,54 @@ describe('without undos', () => {
 	it('nothing is void', () => {
 		expect(voidEntries([]).has(entry(1, 'x'))).toBe(false);
 		expect(voidEntries([]).ignored).toBe(0);
+	});
+});
+
+describe('an erasure', () => {
+	it('is never void, whether named by its id or by its batch', () => {
+		const erase = { ...entry(1, 'x'), kind: 'erase' };
+		const voids = voidEntries([undo(4, ids('a.1')), undo(5, { batch: 'x' })]);
+		expect(voids.has(erase)).toBe(false);
+		expect(voids.has(entry(1))).toBe(true);
+	});
+});
+
+describe('a redate', () => {
+	const redate = (t: number, days: number, ...names: readonly string[]) =>
+		made('redate', `a.${t}`, t, { ids: names, days });
+	const none = voidEntries([]);
+	const answer = review('a.1', 1, 'x');
+
+	it('moves the day and the moment of the entries it names, and of no other', () => {
+		const dated = datedBy([redate(5, -3, 'a.1')], none);
+		expect(dated(answer)).toEqual({ ...answer, day: -3, at: answer.at - 3 * DAY_MS });
+		const other = review('a.2', 2, 'x');
+		expect(dated(other)).toBe(other);
+	});
+
+	it('leaves the order alone', () => {
+		expect(datedBy([redate(5, 9, 'a.1')], none)(answer)).toMatchObject({ id: 'a.1', t: 1 });
+	});
+
+	it('adds up with others, and counts a doubled name once', () => {
+		const dated = datedBy([redate(5, 2, 'a.1', 'a.1'), redate(6, 5, 'a.1')], none);
+		expect(dated(answer).day).toBe(7);
+	});
+
+	it('that takes another back leaves the entry as it was', () => {
+		const dated = datedBy([redate(5, 2, 'a.1'), redate(6, -2, 'a.1')], none);
+		expect(dated(answer)).toBe(answer);
+	});
+
+	it('does nothing when it is void', () => {
+		const redates = [redate(5, 2, 'a.1'), redate(6, 5, 'a.1')];
+		expect(datedBy(redates, voidEntries([undo(7, ids('a.6'))]))(answer).day).toBe(2);
+		expect(datedBy(redates, voidEntries([undo(7, ids('a.5', 'a.6'))]))(answer)).toBe(answer);
+	});
+
+	it('does not act on what comes after it', () => {
+		const dated = datedBy([redate(5, 2, 'a.9')], none);
+		expect(dated(review('a.9', 6, 'x')).day).toBe(0);
+		expect(dated(review('a.9', 4, 'x')).day).toBe(2);
 	});
 });

@@ -80,6 +80,13 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
 }
 
 /**
+ * The memory model under the parameters in force, which alone it follows: the wanted retention
+ * decides intervals only.
+ */
+export const memoryModel = (parameters: readonly number[] | undefined): MemoryModel =>
+	createScheduler(parameters ? { parameters } : {});
+
+/**
  * Parameters of older versions in the form of FSRS-6.
  *
  * @throws RangeError unless there are 17, 19 or 21 finite numbers

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../bank/bank';
+import { entry } from '../../../../tests/support/entries';
 import type { ReviewEntry } from '../log/entry';
-import { foldLog, type Fold } from '../log/fold';
+import type { Fold } from '../log/fold';
+import { extendFold, foldLog } from '../log/fold-log';
 import { AGAIN, GOOD } from './rating';
 import { createScheduler, type Scheduler } from './scheduler';
 import { LEARN_AHEAD_MS, nextCard, nextStudyDay, planStudy, type Limits } from './study-queue';
@@ -29,6 +31,12 @@ interface Told {
 	readonly stepIn?: number;
 }
 
+interface ByHand {
+	readonly kind: 'suspend' | 'resume' | 'bury';
+	readonly names: readonly string[];
+	readonly daysAgo?: number;
+}
+
 /** A review of a card: an interval in days, or a learning step. */
 function review(name: string, told: Told): Omit<ReviewEntry, 'id' | 't'> {
 	const { daysAgo = 0, interval = 1, stepIn } = told;
@@ -44,8 +52,18 @@ function review(name: string, told: Told): Omit<ReviewEntry, 'id' | 't'> {
 const folded = (...reviews: readonly Omit<ReviewEntry, 'id' | 't'>[]): Fold =>
 	foldLog(
 		reviews.map((each, at) => ({ ...each, id: `a.${at + 1}`, t: at + 1 })),
-		scheduler
+		() => scheduler
 	);
+
+/** The fold with what was then done by hand; the study day is told by `daysAgo`. */
+function after(fold: Fold, ...acts: readonly ByHand[]): Fold {
+	acts.forEach(({ daysAgo = 0, kind, names }, at) => {
+		const cards = names.map((name) => `b/${name}#`);
+		const day = TODAY - daysAgo;
+		extendFold(fold, entry(kind, `b.${at + 1}`, 1_000 + at, { cards, day }));
+	});
+	return fold;
+}
 
 function plan(all: readonly Card[], fold: Fold, limits = NO_LIMITS, by: Scheduler = scheduler) {
 	const { learning, due, fresh } = planStudy({
@@ -177,6 +195,70 @@ describe('learning steps', () => {
 	it('are kept over the end of a day', () => {
 		const fold = folded(review('a', { daysAgo: 3, stepIn: 10 }));
 		expect(plan(cards('a'), fold).learning).toEqual(['a']);
+	});
+});
+
+describe('suspended cards', () => {
+	const suspend: ByHand = { kind: 'suspend', names: ['new', 'due', 'step'] };
+	const all = cards('new', 'due', 'step', 'other');
+	const told = () => folded(review('due', { daysAgo: 3 }), review('step', { stepIn: 5 }));
+
+	it('are not planned, whether new, due or in their steps', () => {
+		expect(plan(all, told())).toEqual({
+			learning: ['step'],
+			due: ['due'],
+			fresh: ['new', 'other']
+		});
+		expect(plan(all, after(told(), suspend))).toEqual({ learning: [], due: [], fresh: ['other'] });
+	});
+
+	it('come back when they are resumed', () => {
+		const resume: ByHand = { kind: 'resume', names: ['due', 'step'] };
+		const got = plan(all, after(told(), suspend, resume));
+		expect(got).toEqual({ learning: ['step'], due: ['due'], fresh: ['other'] });
+	});
+
+	it('in their steps do not keep the others of their group away', () => {
+		const fold = folded(review('place.choice', { daysAgo: 2, stepIn: 5 }));
+		const sheet = cards('place.choice', 'place.flashcard');
+		expect(plan(sheet, fold).fresh).toEqual([]);
+		const stopped = after(fold, { kind: 'suspend', names: ['place.choice'] });
+		expect(plan(sheet, stopped).fresh).toEqual(['place.flashcard']);
+	});
+
+	it('that had their turn today still do', () => {
+		const fold = after(folded(review('place.choice', { stepIn: 5 })), {
+			kind: 'suspend',
+			names: ['place.choice']
+		});
+		expect(plan(cards('place.choice', 'place.flashcard'), fold).fresh).toEqual([]);
+	});
+
+	it('leave no next study day when there is nothing else', () => {
+		const input = { cards: cards('new', 'due', 'step'), day: TODAY, limits: NO_LIMITS, scheduler };
+		expect(nextStudyDay({ ...input, fold: told() })).toBe(TODAY + 1);
+		expect(nextStudyDay({ ...input, fold: after(told(), suspend) })).toBeUndefined();
+	});
+});
+
+describe('buried cards', () => {
+	const all = cards('new', 'due', 'step');
+	const told = () => folded(review('due', { daysAgo: 3 }), review('step', { stepIn: 5 }));
+	const bury = (daysAgo: number): ByHand => ({
+		kind: 'bury',
+		names: ['new', 'due', 'step'],
+		daysAgo
+	});
+
+	it('are not planned on the study day of the burial, and are on the next', () => {
+		expect(plan(all, after(told(), bury(0)))).toEqual({ learning: [], due: [], fresh: [] });
+		expect(plan(all, after(told(), bury(1)))).toEqual(plan(all, told()));
+		expect(plan(all, after(told(), bury(0), bury(1)))).toEqual(plan(all, told()));
+	});
+
+	it('make tomorrow the next study day', () => {
+		const input = { cards: all, day: TODAY, limits: NO_LIMITS, scheduler };
+		expect(nextStudyDay({ ...input, fold: after(told(), bury(0)) })).toBe(TODAY + 1);
 	});
 });
 

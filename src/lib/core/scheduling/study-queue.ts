@@ -1,6 +1,6 @@
 import type { Card } from '../bank/bank';
 import { kinds } from '../item/registry';
-import { tallyOf, type Fold } from '../log/fold';
+import { stateOf, tallyOf, type Fold } from '../log/fold';
 import type { CardState } from '../log/fold-card';
 import type { Scheduler } from './scheduler';
 
@@ -38,18 +38,26 @@ const inSteps = (state: CardState | undefined) => state !== undefined && state.p
 const isDue = (state: CardState | undefined, day: number) =>
 	state !== undefined && 'day' in state.due && state.due.day <= day;
 
+/** Neither suspended nor put off until tomorrow. */
+function isOffered({ fold, day }: PlanInput, card: Card): boolean {
+	const record = fold.cards.live.get(card.key);
+	return record === undefined || (!record.suspended && record.buriedOn !== day);
+}
+
 /** UTC milliseconds at which a card in its steps comes back. */
 const dueAt = (fold: Fold, card: Card): number => {
-	const due = fold.cards.get(card.key)?.due;
+	const due = stateOf(fold, card.key)?.due;
 	return due && 'at' in due ? due.at : 0;
 };
 
 /** Groups that have had their card today, or have one in its steps, by the card that had it. */
-function takenGroups({ cards, fold, day }: PlanInput): Map<string, string> {
+function takenGroups(input: PlanInput): Map<string, string> {
 	const taken = new Map<string, string>();
-	for (const card of cards) {
-		const state = fold.cards.get(card.key);
-		if (state && (state.lastDay === day || inSteps(state))) taken.set(card.group, card.key);
+	for (const card of input.cards) {
+		const state = stateOf(input.fold, card.key);
+		const hadItsTurn = state?.lastDay === input.day;
+		const hasIt = inSteps(state) && isOffered(input, card);
+		if (hadItsTurn || hasIt) taken.set(card.group, card.key);
 	}
 	return taken;
 }
@@ -66,7 +74,7 @@ function onePerGroup(cards: readonly Card[], taken: Map<string, string>): readon
 
 function byRetrievability({ fold, day, scheduler }: PlanInput, cards: readonly Card[]) {
 	const recall = (card: Card) => {
-		const state = fold.cards.get(card.key);
+		const state = stateOf(fold, card.key);
 		return state ? scheduler.retrievability(state.memory, Math.max(0, day - state.lastDay)) : 1;
 	};
 	return cards
@@ -91,20 +99,20 @@ function inBankOrder(cards: readonly Card[]): readonly Card[] {
  * one a study day.
  */
 export function planStudy(input: PlanInput): StudyPlan {
-	const { cards, fold, day, limits } = input;
+	const { fold, day, limits } = input;
+	const cards = input.cards.filter((card) => isOffered(input, card));
 	const tally = tallyOf(fold, day);
 	const taken = takenGroups(input);
-	const stateOf = (card: Card) => fold.cards.get(card.key);
 
 	const learning = cards
-		.filter((card) => inSteps(stateOf(card)))
+		.filter((card) => inSteps(stateOf(fold, card.key)))
 		.sort((a, b) => dueAt(fold, a) - dueAt(fold, b));
-	const waiting = cards.filter((card) => isDue(stateOf(card), day));
+	const waiting = cards.filter((card) => isDue(stateOf(fold, card.key), day));
 	const due = onePerGroup(byRetrievability(input, waiting), taken).slice(
 		0,
 		Math.max(0, limits.reviews - tally.review)
 	);
-	const unseen = inBankOrder(cards.filter((card) => stateOf(card) === undefined));
+	const unseen = inBankOrder(cards.filter((card) => stateOf(fold, card.key) === undefined));
 	const fresh = onePerGroup(unseen, taken).slice(0, Math.max(0, limits.new - tally.new));
 	return { learning, due, fresh };
 }
@@ -114,7 +122,10 @@ export function planStudy(input: PlanInput): StudyPlan {
  * kept apart today, new cards that the limit then lets in. Undefined when nothing is left at all.
  */
 export function nextStudyDay(input: PlanInput): number | undefined {
-	const days = [...input.fold.cards.values()].flatMap(({ due }) => ('day' in due ? due.day : []));
+	const days = input.cards.flatMap((card) => {
+		const due = stateOf(input.fold, card.key)?.due;
+		return due && 'day' in due ? due.day : [];
+	});
 	const candidates = new Set([input.day, ...days].map((day) => Math.max(day, input.day + 1)));
 	return [...candidates].sort((a, b) => a - b).find((day) => planSize({ ...input, day }) > 0);
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FSRS_VECTORS, type FsrsVectorId } from '../../../../tests/fixtures/fsrs-vectors';
 import type { Comeback, ReviewEntry } from '../log/entry';
-import { stepCard, type CardState } from '../log/fold-card';
+import { NEW_CARD, stepCard, type CardRecord, type CardState } from '../log/fold-card';
 import { DEFAULT_ROLLOVER_HOUR, studyDay, studyDayStart } from '../study-day';
 import { fuzzedInterval } from './fuzz';
 import { LEARNING_STEPS, nextStep, RELEARNING_STEPS, type Steps } from './learning-steps';
@@ -58,15 +58,15 @@ function review(seq: number, at: number, rating: Rating, comeback: Comeback): Re
 
 /** Answers a new card at each due, as a learner would who is always on time. */
 function reviewAtEachDue(ratings: readonly Rating[], options: OutcomeOptions) {
-	let state: CardState | undefined;
+	let record: CardRecord = NEW_CARD;
 	let at = start;
 	return ratings.map((rating, index) => {
-		const outcome = outcomesOf(state, dayOf(at), options)[rating];
+		const outcome = outcomesOf(record.state, dayOf(at), options)[rating];
 		const entry = review(index + 1, at, rating, comebackOf(outcome));
-		const next = stepCard(state, entry, options.scheduler).state as CardState;
+		record = stepCard(record, entry.card, entry, options.scheduler);
+		const next = record.state as CardState;
 		const { due } = next;
 		at = 'at' in due ? due.at : studyDayStart(due.day, 0, DEFAULT_ROLLOVER_HOUR);
-		state = next;
 		return { ...next.memory, state: next, scheduledDays: scheduledDays(outcome) };
 	});
 }

@@ -1,0 +1,204 @@
+import type { Placed } from './classify-entry';
+import type { Entry, ParametersEntry, RedateEntry, UndoEntry } from './entry';
+import type { Reading } from './keyed';
+import { contentOf, parseEntryId } from './order';
+import { datedBy, voidEntries } from './void-entries';
+
+/**
+ * The entries at the end of the log that are kept in memory. An undo or a redate that names only
+ * them is folded at once; one that names what lies before them needs the whole log.
+ */
+export interface Tail {
+	/** In the order of the log, those without effect included. */
+	entries: Placed[];
+	undos: UndoEntry[];
+	redates: RedateEntry[];
+	parameters: ParametersEntry[];
+	ids: Set<string>;
+	batches: Set<string>;
+	/** Batches of the tail that are found before it too. */
+	straddling: ReadonlySet<string>;
+	/** Those without effect. */
+	inert: Set<Placed>;
+	/** What of it acts on other entries, and so on those before the tail: its effect is folded. */
+	settled: ReadonlySet<string>;
+	/** Whether nothing lies before it. */
+	whole: boolean;
+	/** Largest number of each device before it. */
+	heads: ReadonlyMap<string, number>;
+	/** The act of each device's last entry before it, which may go on in it. */
+	open: ReadonlyMap<string, string>;
+	/** The last entry before it. */
+	before: Placed | undefined;
+	read: Reading;
+}
+
+export const emptyTail = (): Tail => ({
+	entries: [],
+	undos: [],
+	redates: [],
+	parameters: [],
+	ids: new Set(),
+	batches: new Set(),
+	straddling: new Set(),
+	inert: new Set(),
+	settled: new Set(),
+	whole: true,
+	heads: new Map(),
+	open: new Map(),
+	before: undefined,
+	read: (entry) => entry
+});
+
+/** How entries read under these undos and redates. */
+export function readingOf(undos: readonly UndoEntry[], redates: readonly RedateEntry[]): Reading {
+	const voids = voidEntries(undos);
+	const dated = datedBy(redates, voids);
+	return (entry) => (voids.has(entry) ? undefined : dated(entry));
+}
+
+/** Takes an entry into the tail, without looking at what it does. */
+export function keep(tail: Tail, entry: Placed & Partial<Entry>, isKnown: boolean): void {
+	tail.entries.push(entry);
+	tail.ids.add(entry.id);
+	if (!isKnown) tail.inert.add(entry);
+	if (!isKnown) return;
+	if (entry.batch !== undefined) tail.batches.add(entry.batch);
+	if (entry.kind === 'undo') tail.undos.push(entry as UndoEntry);
+	if (entry.kind === 'redate') tail.redates.push(entry as RedateEntry);
+	if (entry.kind === 'parameters') tail.parameters.push(entry as ParametersEntry);
+}
+
+/** Whether the number of an id is above all that its device has before the tail. */
+export function isAfterHeads({ heads }: Tail, id: string): boolean {
+	const { device, seq } = parseEntryId(id);
+	return seq > (heads.get(device) ?? 0);
+}
+
+/** Whether all entries of an act are in the tail. */
+const holdsAct = ({ batches, straddling, open }: Tail, batch: string): boolean =>
+	batches.has(batch) && !straddling.has(batch) && ![...open.values()].includes(batch);
+
+function isHeld(tail: Tail, { targets }: UndoEntry): boolean {
+	const { ids } = tail;
+	if ('batch' in targets) return holdsAct(tail, targets.batch);
+	// A copied profile gives an id twice: it may be found before the tail as well.
+	return targets.ids.every((id) => ids.has(id) && isAfterHeads(tail, id));
+}
+
+/** Whether everything these undos and redates name is in the tail. */
+export function holdsTargets(tail: Tail, acting: readonly (UndoEntry | RedateEntry)[]): boolean {
+	if (tail.whole) return true;
+	return acting.every((entry) =>
+		isHeld(tail, entry.kind === 'undo' ? entry : ({ targets: { ids: entry.ids } } as UndoEntry))
+	);
+}
+
+const ACTING: ReadonlySet<unknown> = new Set(['undo', 'redate', 'parameters', 'erase']);
+
+/** What acts on other entries: by content, since a copied profile gives an id twice. */
+export const actingOf = ({ entries, inert }: Tail): ReadonlySet<string> =>
+	new Set(
+		(entries as Entry[])
+			.filter((entry) => ACTING.has(entry.kind) && !inert.has(entry))
+			.map(contentOf)
+	);
+
+/** Whether the effect of an entry on what lies before the tail is folded already. */
+export const isSettled = ({ settled }: Tail, entry: Entry): boolean =>
+	settled.size > 0 && settled.has(contentOf(entry));
+
+/** Whether an entry reads differently: void, alive again, or on another day. */
+export const readsAnew =
+	(before: Reading, after: Reading) =>
+	(entry: Entry): boolean =>
+		before(entry)?.day !== after(entry)?.day;
+
+/** How many entries a tail keeps at least; a session's undo stays within it. */
+export const TAIL = 512;
+
+/** How many tails further back a beginning is looked for that cuts through no act. */
+const SEARCH = 4;
+
+/**
+ * Where a tail begins: so that no act, and no undo with what it names, is cut in two, as far as
+ * looking back a little can help. Where it cannot, such an undo needs the whole log.
+ */
+export function beginningOf(
+	entries: readonly Placed[],
+	isKnown: (entry: Placed) => boolean,
+	length = TAIL
+): number {
+	const floor = Math.max(0, entries.length - length * (1 + SEARCH));
+	let begin = Math.max(0, entries.length - length);
+	for (let end = entries.length; begin > floor;) {
+		const named = namesIn(entries.slice(begin, end).filter(isKnown));
+		const first = entries.slice(floor, begin).findIndex((entry) => isNamed(named, entry));
+		if (first < 0) break;
+		[begin, end] = [floor + first, begin];
+	}
+	return begin;
+}
+
+const isNamed = (names: ReadonlySet<unknown>, entry: Placed & { readonly batch?: unknown }) =>
+	names.has(entry.id) || names.has(entry.batch);
+
+/** Everything that entries name, and the acts they are part of. */
+function namesIn(entries: readonly Placed[]): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const entry of entries as readonly Entry[]) {
+		if (entry.batch !== undefined) names.add(entry.batch);
+		if (entry.kind === 'redate') for (const id of entry.ids) names.add(id);
+		if (entry.kind !== 'undo') continue;
+		if ('batch' in entry.targets) names.add(entry.targets.batch);
+		else for (const id of entry.targets.ids) names.add(id);
+	}
+	return names;
+}
+
+/** The batches of a tail that entries before it have as well. */
+export function straddlingOf(
+	{ batches }: Tail,
+	before: readonly (Placed & { readonly batch?: string })[],
+	known: ReadonlySet<string> = new Set()
+): ReadonlySet<string> {
+	const both = new Set([...known].filter((batch) => batches.has(batch)));
+	for (const { batch } of before) {
+		if (batch !== undefined && batches.has(batch)) both.add(batch);
+	}
+	return both;
+}
+
+/** The largest number of each device among entries. */
+export function headsOf(
+	entries: readonly Placed[],
+	known: ReadonlyMap<string, number> = new Map()
+): ReadonlyMap<string, number> {
+	const heads = new Map(known);
+	let device = '';
+	let prefix = '.';
+	for (const { id } of entries) {
+		// Stretches of one device are long, and a million ids take their time to be cut in two.
+		if (!id.startsWith(prefix)) {
+			({ device } = parseEntryId(id));
+			prefix = `${device}.`;
+		}
+		const seq = Number(id.slice(prefix.length));
+		if (seq > (heads.get(device) ?? 0)) heads.set(device, seq);
+	}
+	return heads;
+}
+
+/** The act of each device's last entry, as far as it has one. */
+export function openActs(
+	entries: readonly (Placed & { readonly batch?: string })[],
+	known: ReadonlyMap<string, string> = new Map()
+): ReadonlyMap<string, string> {
+	const open = new Map(known);
+	for (const { id, batch } of entries) {
+		const { device } = parseEntryId(id);
+		if (batch === undefined) open.delete(device);
+		else open.set(device, batch);
+	}
+	return open;
+}
