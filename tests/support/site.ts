@@ -23,6 +23,9 @@ export interface Site {
 
 interface Fixtures extends SiteOptions {
 	readonly site: Site;
+}
+
+interface Complaints {
 	/** Whatever the browser complained of; a test must end with none unless it empties the list. */
 	readonly complaints: string[];
 }
@@ -34,7 +37,8 @@ function collect(page: Page, complaints: string[]): void {
 	});
 }
 
-export const test = base.extend<Fixtures>({
+/** A test with a site, which opens no browser by itself. */
+export const servedTest = base.extend<Fixtures>({
 	base: ['', { option: true }],
 	build: ['build', { option: true }],
 	site: async ({ base, build }, use) => {
@@ -45,7 +49,10 @@ export const test = base.extend<Fixtures>({
 			stop: () => server.close()
 		});
 		await server.close();
-	},
+	}
+});
+
+export const test = servedTest.extend<Complaints>({
 	complaints: [
 		async ({ context }, use) => {
 			const complaints: string[] = [];

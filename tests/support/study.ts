@@ -36,7 +36,8 @@ export async function openStudy(page: Page, url: string): Promise<void> {
 	await expect(page.locator('article')).toBeVisible();
 }
 
-const optionId = (item: Item, right: boolean) =>
+/** The option that answers a choice rightly or wrongly. */
+export const optionId = (item: Item, right: boolean) =>
 	item.kind === 'choice'
 		? right
 			? item.key
@@ -86,6 +87,11 @@ export async function countsOf(page: Page): Promise<readonly string[]> {
 	return [...numbers, (await page.locator('[data-done]').getAttribute('data-done')) ?? ''];
 }
 
+/** A page, whatever drives it. */
+interface Evaluating {
+	evaluate<Result>(run: () => Promise<Result>): Promise<Result>;
+}
+
 interface StoredLog {
 	readonly databases: readonly string[];
 	readonly entries: readonly {
@@ -96,7 +102,7 @@ interface StoredLog {
 }
 
 /** What IndexedDB really holds, read beside the app. */
-export function storedLog(page: Page): Promise<StoredLog> {
+export function storedLog(page: Evaluating): Promise<StoredLog> {
 	return page.evaluate(async () => {
 		const done = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
@@ -118,7 +124,7 @@ export function storedLog(page: Page): Promise<StoredLog> {
 }
 
 /** Waits until the service worker is in charge of the page. */
-export async function workerInCharge(page: Page): Promise<void> {
+export async function workerInCharge(page: Evaluating): Promise<void> {
 	await page.evaluate(async () => {
 		await navigator.serviceWorker.ready;
 		if (navigator.serviceWorker.controller) return;

@@ -1,5 +1,8 @@
-/** What the boot script in app.html reads before the first paint. */
-export type Mirrored = 'language' | 'theme';
+/**
+ * What the boot script in app.html reads before the first paint, and the learner whose answers
+ * are expected here: where the databases are gone and this is not, it is said.
+ */
+export type Mirrored = 'language' | 'theme' | 'expected';
 
 /**
  * Mirrors of two preferences in localStorage, which can be read before the first paint. Losing

@@ -3,8 +3,17 @@ import { StorageFailure, type StorageTrouble } from '$lib/core/storage-failure';
 
 /** How often a lost connection is opened anew before giving up. */
 const MAX_REOPENS = 3;
-const OPEN_TIMEOUT_MS = 3_000;
-const COMMIT_TIMEOUT_MS = 10_000;
+
+/** How long an engine may take, in milliseconds; some never answer. */
+export interface Timeouts {
+	readonly open: number;
+	/** From the beginning of a transaction to its commit. */
+	readonly commit: number;
+	/** The same where a whole log is read or written. */
+	readonly bulk: number;
+}
+
+const TIMEOUTS: Timeouts = { open: 3_000, commit: 10_000, bulk: 180_000 };
 
 export interface Schema {
 	readonly name: string;
@@ -25,7 +34,8 @@ export interface Database {
 	transact<T>(
 		stores: readonly string[],
 		mode: IDBTransactionMode,
-		body: (transaction: IDBTransaction) => T | PromiseLike<T>
+		body: (transaction: IDBTransaction) => T | PromiseLike<T>,
+		patience?: keyof Timeouts
 	): Promise<T>;
 	close(): void;
 }
@@ -97,16 +107,17 @@ async function runOnce<T>(
 	database: IDBDatabase,
 	stores: readonly string[],
 	mode: IDBTransactionMode,
-	body: (transaction: IDBTransaction) => T | PromiseLike<T>
+	body: (transaction: IDBTransaction) => T | PromiseLike<T>,
+	timeout: number
 ): Promise<T> {
 	const transaction = database.transaction([...stores], mode, { durability: 'strict' });
 	const commit = committed(transaction);
 	// Waited for below; without this a body that throws would leave the abort unhandled.
 	commit.catch(() => undefined);
 	try {
-		const value = await body(transaction);
-		await within(COMMIT_TIMEOUT_MS, 'saving', commit);
-		return value;
+		const value = Promise.resolve(body(transaction));
+		await within(timeout, 'saving', Promise.all([value, commit]));
+		return await value;
 	} catch (error) {
 		abort(transaction);
 		// A request that failed aborts the transaction, whose error then says more.
@@ -124,35 +135,40 @@ function abort(transaction: IDBTransaction): void {
 }
 
 /** Opens nothing yet: the first transaction does. */
-export function openDatabase(schema: Schema, factory: IDBFactory): Database {
+export function openDatabase(schema: Schema, factory: IDBFactory, timeouts = TIMEOUTS): Database {
 	let connection: Promise<IDBDatabase> | undefined;
-	const drop = () => {
-		connection = undefined;
+	/** Forgets a connection, and no other that was opened since. */
+	const drop = (gone: typeof connection) => {
+		if (connection === gone) connection = undefined;
 	};
 	const connected = () => {
 		if (connection) return connection;
-		const opening = connect(schema, factory, drop);
-		connection = within(OPEN_TIMEOUT_MS, 'opening', opening);
-		connection.catch(() => {
-			drop();
+		const opening = connect(schema, factory, () => drop(opened));
+		const opened = within(timeouts.open, 'opening', opening);
+		opened.catch(() => {
+			drop(opened);
 			// It may still open when nobody waits any more, and would stand in others' way.
 			opening.then((database) => database.close()).catch(() => undefined);
 		});
-		return connection;
+		connection = opened;
+		return opened;
 	};
-	const dropAndClose = () => {
-		connection?.then((database) => database.close()).catch(() => undefined);
-		drop();
+	const dropAndClose = (gone: typeof connection) => {
+		gone?.then((database) => database.close()).catch(() => undefined);
+		drop(gone);
 	};
 
-	const transact: Database['transact'] = async (stores, mode, body) => {
+	const transact: Database['transact'] = async (stores, mode, body, patience = 'commit') => {
 		for (let reopens = 0; ; reopens++) {
+			const used = connected();
 			try {
-				return await runOnce(await connected(), stores, mode, body);
+				return await runOnce(await used, stores, mode, body, timeouts[patience]);
 			} catch (error) {
+				const trouble = troubleOf(error);
+				// One that does not answer is not asked again either.
+				if (trouble === 'lost' || trouble === 'timeout') dropAndClose(used);
 				// The body is idempotent (appends carry a token), so it may run again.
-				if (troubleOf(error) !== 'lost' || reopens === MAX_REOPENS) throw failure(error);
-				dropAndClose();
+				if (trouble !== 'lost' || reopens === MAX_REOPENS) throw failure(error);
 			}
 		}
 	};
@@ -160,6 +176,6 @@ export function openDatabase(schema: Schema, factory: IDBFactory): Database {
 		transact,
 		store: (name) => (mode, callback) =>
 			transact([name], mode, (transaction) => callback(transaction.objectStore(name))),
-		close: dropAndClose
+		close: () => dropAndClose(connection)
 	};
 }

@@ -1,33 +1,56 @@
 import { get, promisifyRequest, set } from 'idb-keyval';
-import { hasShape, isListOf, isRecord, isText } from '$lib/core/guard';
-import type { DeviceStore, RandomIds } from '$lib/core/ports';
+import { hasShape, isFlag, isListOf, isRecord, isText, maybe } from '$lib/core/guard';
+import type { DeviceStore, LearnerRecord, RandomIds } from '$lib/core/ports';
 import { StorageFailure } from '$lib/core/storage-failure';
 import { openDatabase } from './database';
-import { ID_BITS } from './log-store';
+import { ID_BITS } from './log-head';
 
 const LEARNERS = 'learners';
 const PREFERENCES = 'preferences';
+const LIST = 'list';
 
-const isLearners = isListOf(hasShape({ id: isText }));
+const isLearners = isListOf(hasShape({ id: isText, name: maybe(isText), expected: maybe(isFlag) }));
+
+type Learners = readonly LearnerRecord[];
 
 /** The database of the device itself: who learns on it, and its own preferences. */
 export function createDeviceStore(scope: string, factory: IDBFactory, ids: RandomIds): DeviceStore {
 	const stores = [LEARNERS, PREFERENCES];
 	const database = openDatabase({ name: `kachi:${scope}`, version: 1, stores }, factory);
 	const preferences = database.store(PREFERENCES);
+
+	/** One transaction: two tabs opened at once must not make two learners. */
+	const change = (next: (list: Learners) => Learners) =>
+		database.transact([LEARNERS], 'readwrite', async (transaction) => {
+			const store = transaction.objectStore(LEARNERS);
+			const list = await promisifyRequest(store.get(LIST) as IDBRequest<unknown>);
+			if (list !== undefined && !isLearners(list)) {
+				throw new StorageFailure('unavailable', 'no learner can be read');
+			}
+			const before = (list ?? []) as Learners;
+			const after = next(before);
+			if (after !== before) store.put(after, LIST);
+			return after;
+		});
+	const some = (list: Learners) => (list.length > 0 ? list : [{ id: ids.id(ID_BITS) }]);
+
 	return {
-		learner: () =>
-			// One transaction: two tabs opened at once must not make two learners.
-			database.transact([LEARNERS], 'readwrite', async (transaction) => {
-				const learners = transaction.objectStore(LEARNERS);
-				const list = await promisifyRequest(learners.get('list') as IDBRequest<unknown>);
-				const [first] = isLearners(list) ? (list as { id: string }[]) : [];
-				if (first) return first.id;
-				if (list !== undefined) throw new StorageFailure('unavailable', 'no learner can be read');
-				const id = ids.id(ID_BITS);
-				learners.add([{ id }], 'list');
-				return id;
-			}),
+		learner: async () => (await change(some))[0] as LearnerRecord,
+		learners: () => change((list) => list),
+		choose: async (learner) => {
+			await change((list) => [
+				{ ...list.find(({ id }) => id === learner.id), ...learner },
+				...list.filter(({ id }) => id !== learner.id)
+			]);
+		},
+		expect: async (learner, expected) => {
+			await change((list) =>
+				list.map((each) => (each.id === learner ? { ...each, expected } : each))
+			);
+		},
+		remove: async (learner) => {
+			await change((list) => list.filter(({ id }) => id !== learner));
+		},
 		preferences: async () => {
 			const value: unknown = await get('device', preferences);
 			return isRecord(value) ? value : {};

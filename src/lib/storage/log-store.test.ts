@@ -1,173 +1,236 @@
-import { IDBFactory } from 'fake-indexeddb';
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { EntryDraft } from '$lib/core/log/entry';
-import type { RandomIds } from '$lib/core/ports';
+import type { Entry } from '$lib/core/log/entry';
+import { foldLog } from '$lib/core/log/fold-log';
+import { takeSnapshot } from '$lib/core/log/snapshot';
 import { StorageFailure } from '$lib/core/storage-failure';
+import { memoryModel } from '$lib/core/scheduling/scheduler';
+import { entry, review } from '../../../tests/support/entries';
+import { describeLogStore } from '../../../tests/support/log-store-contract';
+import {
+	answers,
+	contents,
+	countingIds,
+	dump,
+	erase,
+	newFactory,
+	note,
+	setting,
+	tamper
+} from '../../../tests/support/stored-logs';
 import { openDatabase } from './database';
-import { createDeviceStore } from './device-store';
-import { createLogStore, openLearnerDatabase } from './log-store';
+import { openLearnerDatabase } from './learner-database';
+import { createLogStore } from './log-store';
 
-function countingIds(): RandomIds {
-	let n = 0;
-	return { id: () => `id${++n}` };
+const tabsOf = (factory: IDBFactory, ids = countingIds()) => {
+	return () => createLogStore(openLearnerDatabase('/', 'learner', factory), ids);
+};
+
+describeLogStore('a log in IndexedDB', () => tabsOf(newFactory()));
+
+async function filled(count: number) {
+	const factory = newFactory();
+	const store = tabsOf(factory)();
+	const { head } = await store.open();
+	await store.append('fill', answers(count));
+	return { factory, store, device: head.device };
 }
 
-const setting = (value: number, at = 1_000): EntryDraft => ({
-	kind: 'setting',
-	key: 'newPerDay',
-	value,
-	at,
-	offset: 0,
-	day: 0
-});
-
-function openStore(factory: IDBFactory, ids = countingIds()) {
-	return createLogStore(openLearnerDatabase('/', 'learner', factory), ids);
-}
-
-describe('a log store', () => {
-	it('gives dense ids and growing times, and reads back what it was given', async () => {
-		const store = openStore(new IDBFactory());
-		const { head } = await store.load();
-		await store.append('a', [setting(1), setting(2)]);
-		await store.append('b', [setting(3, 5)]);
-		const { entries } = await store.load();
-		expect(entries).toMatchObject([
-			{ id: `${head.device}.1`, t: 1_000, value: 1 },
-			{ id: `${head.device}.2`, t: 1_001, value: 2 },
-			{ id: `${head.device}.3`, t: 1_002, value: 3, at: 5 }
-		]);
-	});
-
-	it('keeps exactly one copy when an append is repeated', async () => {
-		const store = openStore(new IDBFactory());
-		await store.load();
-		const first = await store.append('a', [setting(1), setting(2)]);
-		const again = await store.append('a', [setting(1), setting(2)]);
-		expect(again.entries).toEqual(first.entries);
-		expect((await store.load()).entries).toHaveLength(2);
-	});
-
-	it('keeps its device over a reload', async () => {
-		const factory = new IDBFactory();
-		const before = await openStore(factory).load();
-		const after = await openStore(factory).load();
-		expect(after.head.device).toBe(before.head.device);
-	});
-
-	it('tells a tab that another one has appended, and gives no id twice', async () => {
-		const factory = new IDBFactory();
-		const ids = countingIds();
-		const [one, other] = [openStore(factory, ids), openStore(factory, ids)];
-		await one.load();
-		await other.load();
-		expect((await one.append('a', [setting(1)])).foreign).toBe(false);
-		expect((await other.append('b', [setting(2)])).foreign).toBe(true);
-		expect((await other.append('c', [setting(3)])).foreign).toBe(false);
-		const { entries } = await one.load();
-		expect(new Set(entries.map((entry) => (entry as { id: string }).id)).size).toBe(3);
-	});
-
-	it('keeps all of fifty appends made at once', async () => {
-		const store = openStore(new IDBFactory());
-		await store.load();
-		await Promise.all(
-			Array.from({ length: 50 }, (_, i) => store.append(`token${i}`, [setting(i)]))
-		);
-		expect((await store.load()).entries).toHaveLength(50);
-	});
-
+describe('what a log in IndexedDB does not write over', () => {
 	it('refuses to overwrite an entry whose place is taken', async () => {
-		const factory = new IDBFactory();
-		const store = openStore(factory);
-		const { head } = await store.load();
-		const database = openLearnerDatabase('/', 'learner', factory);
-		await database.transact(['log'], 'readwrite', (transaction) => {
-			transaction.objectStore('log').add({ precious: true }, [head.device, 1]);
-		});
+		const { factory, store, device } = await filled(1);
+		await tamper(factory, 'log', (log) => log.add({ precious: true }, [device, 2]));
 		await expect(store.append('a', [setting(1)])).rejects.toBeInstanceOf(StorageFailure);
-		expect((await store.load()).entries).toEqual([{ precious: true }]);
+		expect(await store.readAll()).toContainEqual({ precious: true });
 	});
 
 	it('does not write on over a head it cannot read', async () => {
-		const factory = new IDBFactory();
-		const database = openLearnerDatabase('/', 'learner', factory);
-		await database.transact(['meta'], 'readwrite', (transaction) => {
-			transaction.objectStore('meta').put({ device: 7 }, 'head');
-		});
-		await expect(openStore(factory).load()).rejects.toMatchObject({ trouble: 'unavailable' });
+		const { factory, store } = await filled(1);
+		await tamper(factory, 'meta', (meta) => meta.put({ device: 7 }, 'head'));
+		const before = await dump(factory);
+		const trouble = { trouble: 'unavailable' };
+		await expect(tabsOf(factory)().open()).rejects.toMatchObject(trouble);
+		await expect(store.append('a', [setting(1)])).rejects.toMatchObject(trouble);
+		await expect(store.merge([review('phone.1', 1, 'x')], 1)).rejects.toMatchObject(trouble);
+		expect(await dump(factory)).toEqual(before);
 	});
 });
 
-describe('a database', () => {
-	const schema = { name: 'x', version: 1, stores: ['s'] };
+describe('what a log in IndexedDB erases', () => {
+	const CANARY = 'a secret to be forgotten';
+	const scan = async (factory: IDBFactory) =>
+		(await dump(factory))
+			.filter(({ value }) => JSON.stringify(value).includes(CANARY))
+			.map(({ store, key }) => `${store} ${JSON.stringify(key)}`);
 
-	it('reports a newer version instead of touching it', async () => {
-		const factory = new IDBFactory();
-		await openDatabase({ ...schema, version: 7 }, factory).transact(['s'], 'readonly', () => 1);
-		const older = openDatabase(schema, factory).transact(['s'], 'readonly', () => 1);
-		await expect(older).rejects.toMatchObject({ trouble: 'newer' });
+	it('is in no record of any store: not in a pack, a snapshot, or what lies aside', async () => {
+		const { factory, store, device } = await filled(254);
+		await store.append('a', [note('bank/i', CANARY), ...answers(300, 300)]);
+		await store.pack();
+		const { epoch } = await store.open();
+		const snapshot = takeSnapshot(foldLog(await store.readAll(), memoryModel, 10));
+		if (snapshot) await store.saveSnapshot(snapshot, epoch);
+		expect(await scan(factory)).toHaveLength(2);
+		await store.append('b', [erase(`${device}.255`)]);
+		expect(await scan(factory)).toEqual([]);
 	});
 
-	it('opens a lost connection anew and replays, at most three times', async () => {
-		const database = openDatabase(schema, new IDBFactory());
-		let runs = 0;
-		const lost = () => {
-			runs += 1;
-			throw new DOMException('lost', 'InvalidStateError');
+	it('is gone too where a merge has brought it and was taken back', async () => {
+		const { factory, store } = await filled(3);
+		const secret = entry('note', 'phone.1', 5, { item: 'bank/i', text: CANARY });
+		await store.merge([secret, review('phone.2', 6, 'x')], 1);
+		await store.takeBack(2);
+		expect(await scan(factory)).toHaveLength(1);
+		await store.append('b', [erase('phone.1')]);
+		expect(await scan(factory)).toEqual([]);
+		expect(JSON.stringify(await dump(factory))).toContain('phone.2');
+	});
+
+	it('is gone too where a merge has taken it away and could be taken back', async () => {
+		const { factory, store, device } = await filled(3);
+		await store.append('a', [note('bank/i', CANARY), note('bank/j', CANARY)]);
+		await store.merge([entry('erase', 'phone.1', 5, { ids: [`${device}.4`] })], 1);
+		await store.append('b', [erase(`${device}.4`, `${device}.5`)]);
+		expect(await scan(factory)).toEqual([]);
+		await store.takeBack(2);
+		expect(await scan(factory)).toEqual([]);
+		expect(await store.readAll()).toHaveLength(6);
+	});
+
+	it('is not kept in the backup from before a restore', async () => {
+		const { store, device } = await filled(3);
+		await store.keepBackup(new Uint8Array([1, 2, 3]), 1);
+		await store.append('a', [setting(1)]);
+		expect(await store.keptBackup()).toMatchObject({ at: 1 });
+		await store.append('b', [erase(`${device}.1`)]);
+		expect(await store.keptBackup()).toBe(undefined);
+	});
+
+	it('is no longer in a snapshot when the erasure came by a merge', async () => {
+		const { factory, store, device } = await filled(20);
+		await store.append('a', [note('bank/i', CANARY), ...answers(20, 20)]);
+		const { epoch } = await store.open();
+		const snapshot = takeSnapshot(foldLog(await store.readAll(), memoryModel, 10));
+		if (snapshot) await store.saveSnapshot(snapshot, epoch);
+		await store.merge([entry('erase', 'phone.1', 5, { ids: [`${device}.21`] })], 1);
+		expect(await scan(factory)).toEqual(['meta "restored"']);
+	});
+});
+
+describe('what a log in IndexedDB cannot read', () => {
+	const damage = { id: 'broken', payload: [1, 2] };
+
+	it('is kept, counted among the values, and set aside when asked', async () => {
+		const { factory, store, device } = await filled(300);
+		await tamper(factory, 'log', (log) => log.put(damage, [device, 7]));
+		const { values } = await store.open();
+		expect(values).toHaveLength(300);
+		expect(values).toContainEqual(damage);
+		expect(await store.pack()).toBe(0);
+		expect(await store.setUnreadableAside(5)).toBe(1);
+		expect(await store.readAll()).toHaveLength(299);
+		expect(await store.readAside()).toEqual([damage]);
+		expect(await store.setUnreadableAside(6)).toBe(0);
+		expect(await store.countAside()).toBe(1);
+	});
+
+	it('does not keep a backup from bringing back the entry in its place', async () => {
+		const { factory, store, device } = await filled(20);
+		const good = await store.readAll();
+		await tamper(factory, 'log', (log) => log.put(damage, [device, 7]));
+		expect(await store.merge(good, 1)).toMatchObject({ added: 1 });
+		expect(contents(await store.readAll())).toEqual(contents([...good, damage]));
+	});
+
+	it('keeps a damaged pack as one value, and lets a backup bring its entries back', async () => {
+		const { factory, store, device } = await filled(600);
+		const good = await store.readAll();
+		await store.pack();
+		const pack = (await dump(factory)).find((each) => each.store === 'packs');
+		const broken = { ...(pack?.value as object), texts: 7 };
+		await tamper(factory, 'packs', (packs) => packs.put(broken, [device, 0]));
+		const all = await store.readAll();
+		expect(all).toHaveLength(345);
+		expect(all).toContainEqual(broken);
+		expect(await store.merge(good, 1)).toMatchObject({ added: 256 });
+		expect(await store.readAll()).toHaveLength(601);
+		await store.pack();
+		expect(await store.setUnreadableAside(2)).toBe(1);
+		expect(contents(await store.readAll())).toEqual(contents(good));
+		await store.pack();
+		expect(contents(await store.readAll())).toEqual(contents(good));
+		expect(await store.readAside()).toEqual([broken]);
+	});
+
+	it('is not given a place by a device that goes on', async () => {
+		const { factory, store } = await filled(300);
+		await store.pack();
+		await tamper(factory, 'packs', (packs) => packs.put('rubbish', ['elsewhere', 3]));
+		await tamper(factory, 'log', (log) => log.put('rubbish', 'a key of no form'));
+		await store.merge([review('elsewhere.769', 9, 'x'), review('elsewhere.770', 9, 'x')], 1);
+		await store.append('b', [erase('elsewhere.770')]);
+		await store.takeBack(2);
+		expect(await store.readAll()).toHaveLength(303);
+	});
+});
+
+describe('versions of a learner database', () => {
+	const name = 'kachi:/:learner';
+	const done = <T>(request: IDBRequest<T>) =>
+		new Promise<T>((resolve) => {
+			request.onsuccess = () => resolve(request.result);
+		});
+
+	/** A database as the first version made it: no packs, a head without an epoch. */
+	async function versionOne(factory: IDBFactory) {
+		const request = factory.open(name, 1);
+		request.onupgradeneeded = () => {
+			for (const store of ['log', 'meta']) request.result.createObjectStore(store);
 		};
-		await expect(database.transact(['s'], 'readwrite', lost)).rejects.toMatchObject({
-			trouble: 'lost'
-		});
-		expect(runs).toBe(4);
-		const value = await database.transact(['s'], 'readwrite', () => (++runs < 7 ? lost() : 'in'));
-		expect(value).toBe('in');
+		const database = await done(request);
+		const transaction = database.transaction(['log', 'meta'], 'readwrite');
+		const values = [1, 2, 3].map((seq) => ({
+			...review(`old.${seq}`, 100 * seq, 'x'),
+			mood: 'glad'
+		}));
+		values.forEach((value, at) => transaction.objectStore('log').add(value, ['old', at + 1]));
+		const tabs = [{ tab: 'tab', token: 'act', from: 3, to: 3 }];
+		transaction.objectStore('meta').put({ device: 'old', count: 3, t: 300, tabs }, 'head');
+		await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+		database.close();
+		return values;
+	}
+
+	it('opens one of the first version with all its entries, and goes on', async () => {
+		const factory = newFactory();
+		const values = await versionOne(factory);
+		const store = tabsOf(factory)();
+		expect(await store.exists()).toBe(true);
+		const opened = await store.open();
+		expect(opened.head).toEqual({ device: 'old', count: 3, t: 300 });
+		expect(contents(opened.values ?? [])).toEqual(contents(values));
+		await store.append('act', [setting(1)]);
+		await store.append('new', [setting(2)]);
+		const ids = ((await store.readAll()) as readonly Entry[]).map(({ id }) => id);
+		expect(ids).toEqual(['old.1', 'old.2', 'old.3', 'old.4']);
+		await store.merge([review('phone.1', 9, 'x')], 1);
+		await store.takeBack(2);
+		expect(await store.readAll()).toHaveLength(4);
 	});
 
-	it('names a full device as such, at once', async () => {
-		let runs = 0;
-		const full = openDatabase(schema, new IDBFactory()).transact(['s'], 'readwrite', () => {
-			runs += 1;
-			throw new DOMException('full', 'QuotaExceededError');
-		});
-		await expect(full).rejects.toMatchObject({ trouble: 'quota' });
-		expect(runs).toBe(1);
-	});
-
-	it('keeps nothing of a transaction that failed halfway', async () => {
-		const database = openDatabase(schema, new IDBFactory());
-		const halfway = database.transact(['s'], 'readwrite', (transaction) => {
-			transaction.objectStore('s').add(1, 'a');
-			throw new DOMException('full', 'QuotaExceededError');
-		});
-		await expect(halfway).rejects.toMatchObject({ trouble: 'quota' });
-		const keys = await database.store('s')(
-			'readonly',
-			(store) =>
-				new Promise((resolve) => {
-					const request = store.getAllKeys();
-					request.onsuccess = () => resolve(request.result);
-				})
+	it('refuses a newer one and leaves it as it is', async () => {
+		const { factory, store } = await filled(3);
+		store.close();
+		const stores = ['log', 'packs', 'meta', 'aside', 'a later one'];
+		await openDatabase({ name, version: 9, stores }, factory).transact(
+			['a later one'],
+			'readwrite',
+			(transaction) => void transaction.objectStore('a later one').add('kept', 1)
 		);
-		expect(keys).toEqual([]);
-	});
-});
-
-describe('a device store', () => {
-	it('makes one learner, even for two tabs at once', async () => {
-		const factory = new IDBFactory();
-		const ids = countingIds();
-		const [one, other] = [1, 2].map(() => createDeviceStore('/', factory, ids));
-		const learners = await Promise.all([one?.learner(), other?.learner()]);
-		expect(learners[0]).toBe(learners[1]);
-	});
-
-	it('keeps preferences, and those of two paths apart', async () => {
-		const factory = new IDBFactory();
-		const at = (scope: string) => createDeviceStore(scope, factory, countingIds());
-		await at('/').savePreferences({ theme: 'dark' });
-		expect(await at('/').preferences()).toEqual({ theme: 'dark' });
-		expect(await at('/kachi/').preferences()).toEqual({});
+		const before = await dump(factory);
+		const newer = { trouble: 'newer' };
+		await expect(tabsOf(factory)().open()).rejects.toMatchObject(newer);
+		await expect(tabsOf(factory)().append('a', [setting(1)])).rejects.toMatchObject(newer);
+		expect(await dump(factory)).toEqual(before);
+		expect((await factory.databases())[0]?.version).toBe(9);
 	});
 });
