@@ -7,28 +7,39 @@ import { paintedAppearance, showAppearance } from './platform/appearance';
 import { systemClock } from './platform/clock';
 import { deviceMirror } from './platform/device-mirror';
 import { randomIds } from './platform/random-ids';
-import { saveFile } from './platform/save-file';
 import { scriptUrl } from './platform/script-url';
-import { sessionLock, type SessionLock } from './platform/session-lock';
+import { sessionLock } from './platform/session-lock';
+import { runWorker } from './platform/start-worker';
+import { openTabs } from './platform/tabs';
 import { overwriteGetLocale } from './paraglide/runtime';
 import { AppUpdate } from './pwa/app-update.svelte';
+import type { Backups } from './state/backups.svelte';
+import { ClockQuestion } from './state/clock-question.svelte';
 import { Learner } from './state/learner.svelte';
+import type { LogCheck } from './state/log-check.svelte';
 import { Library } from './state/library.svelte';
 import { Preferences, type Language, type Theme } from './state/preferences.svelte';
+import { StudyClock } from './state/study-clock';
 import { createDeviceStore } from './storage/device-store';
-import { createLogStore, openLearnerDatabase } from './storage/log-store';
+import { eraseLearnerDatabase, openLearnerDatabase } from './storage/learner-database';
+import { createLogStore } from './storage/log-store';
+import foldLogUrl from './workers/fold-log?worker&url';
 import { StorageFailure } from './core/storage-failure';
-import type { Clock, DeviceStore } from './core/ports';
+import type { DeviceStore, LearnerRecord, SessionLock } from './core/ports';
 
 /** Everything the pages work with. */
 export interface App {
-	readonly clock: Clock;
+	readonly clock: StudyClock;
 	readonly learner: Learner;
 	readonly library: Library;
 	readonly preferences: Preferences;
 	readonly update: AppUpdate;
 	readonly lock: SessionLock;
-	saveFile(name: string, text: string, type: string): void;
+	readonly clockQuestion: ClockQuestion;
+	/** Making and restoring backups, loaded when it is asked for. */
+	backups(): Promise<Backups>;
+	/** Checking the log, likewise. */
+	logCheck(): Promise<LogCheck>;
 }
 
 /** Some browsers have no IndexedDB at all; then nothing can be kept, and it is said. */
@@ -45,19 +56,16 @@ export function composeApp(base: string): App {
 	const scope = `${base}/`;
 	const mirror = deviceMirror(scope);
 	const lock = sessionLock(scope);
+	const tabs = openTabs(scope);
+	const root = document.documentElement;
 	let device: DeviceStore | undefined;
 	const devices = () => (device ??= createDeviceStore(scope, indexedDb(), randomIds));
-	const root = document.documentElement;
+	const openStore = (learner: string) =>
+		createLogStore(openLearnerDatabase(scope, learner, indexedDb()), randomIds);
 
-	const learner = new Learner({
-		clock: systemClock,
-		ids: randomIds,
-		openLog: async () => {
-			const id = await devices().learner();
-			const database = openLearnerDatabase(scope, id, indexedDb());
-			return { learner: id, store: createLogStore(database, randomIds) };
-		}
-	});
+	const knows = async (learner: string) =>
+		(await devices().learners()).some(({ id }) => id === learner);
+
 	const preferences = new Preferences({
 		painted: paintedAppearance(root),
 		store: {
@@ -73,12 +81,69 @@ export function composeApp(base: string): App {
 	// Messages follow a rune: another language redraws the texts and reloads nothing.
 	overwriteGetLocale(() => preferences.language);
 
+	const clock = new StudyClock(systemClock, () => preferences.clockCorrection);
+	const learner = new Learner({
+		clock,
+		ids: randomIds,
+		openLog: async () => {
+			const known = await devices().learner();
+			const lost = mirror.read('expected');
+			const isLost = lost !== undefined && !(await knows(lost));
+			const expected = known.expected === true || isLost;
+			return { learner: { ...known, expected }, store: openStore(known.id) };
+		},
+		rebuild: (id) =>
+			'Worker' in globalThis
+				? async () => void (await runWorker(foldLogUrl, { scope, learner: id }))
+				: undefined,
+		expect: async (id, expected) => {
+			mirror.write('expected', expected ? id : undefined);
+			await devices().expect(id, expected);
+		},
+		say: () => tabs.say(learner.record?.id ?? '')
+	});
+	tabs.listen((id) => void learner.hear(id));
+
 	const update = new AppUpdate({
 		scope,
 		scriptUrl: () => scriptUrl(`${scope}sw.js`),
 		ifNoSession: (action) => lock.ifFree(action),
 		unsaved: () => learner.unsaved
 	});
-	const library = new Library(banks, contents);
-	return { clock: systemClock, learner, library, preferences, update, lock, saveFile };
+	const choose = async (record: LearnerRecord) => {
+		await devices().choose(record);
+		if (record.expected) mirror.write('expected', record.id);
+	};
+	const erase = async (id: string) => {
+		await eraseLearnerDatabase(scope, id, indexedDb());
+		await devices().remove(id);
+		if (mirror.read('expected') === id) mirror.write('expected', undefined);
+	};
+	const learners = async () => devices().learners();
+	let backups: Promise<Backups> | undefined;
+	let logCheck: Promise<LogCheck> | undefined;
+	return {
+		clock,
+		learner,
+		library: new Library(banks, contents),
+		preferences,
+		update,
+		lock,
+		clockQuestion: new ClockQuestion(learner, (said) => preferences.setClockCorrection(said)),
+		backups: () => {
+			backups ??= import('./compose-backups').then(({ composeBackups }) =>
+				composeBackups({ learner, openStore, learners, choose, erase })
+			);
+			// A failed load must not be remembered: the network may come back.
+			backups.catch(() => (backups = undefined));
+			return backups;
+		},
+		logCheck: () => {
+			logCheck ??= import('./compose-backups').then(({ composeLogCheck }) =>
+				composeLogCheck(learner)
+			);
+			logCheck.catch(() => (logCheck = undefined));
+			return logCheck;
+		}
+	};
 }

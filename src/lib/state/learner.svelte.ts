@@ -1,13 +1,13 @@
-import { stampEntries, type Head } from '$lib/core/log/append';
-import type { Entry, EntryDraft } from '$lib/core/log/entry';
-import { extendFold, foldLog, tallyOf, type DayTally, type Fold } from '$lib/core/log/fold';
-import type { CardState } from '$lib/core/log/fold-card';
+import type { EntryDraft } from '$lib/core/log/entry';
+import { recordOf, stateOf, tallyOf, type DayTally, type Fold } from '$lib/core/log/fold';
+import type { CardRecord, CardState } from '$lib/core/log/fold-card';
 import { settingsOf, type Settings } from '$lib/core/log/settings';
-import { unsavedFile } from '$lib/core/log/unsaved-file';
-import type { Clock, LogStore, RandomIds } from '$lib/core/ports';
-import { createScheduler, type MemoryModel, type Scheduler } from '$lib/core/scheduling/scheduler';
+import type { LearnerRecord, LogStore, RandomIds } from '$lib/core/ports';
+import { createScheduler, type Scheduler } from '$lib/core/scheduling/scheduler';
 import { StorageFailure, type StorageTrouble } from '$lib/core/storage-failure';
-import { studyDay } from '$lib/core/study-day';
+import { LiveFold } from './live-fold';
+import { isTidy, openFold } from './stored-fold';
+import type { Moment, StudyClock } from './study-clock';
 
 /** Bits of the token that names an act; it is the batch of the act's entries. */
 const TOKEN_BITS = 80;
@@ -15,8 +15,14 @@ const TOKEN_BITS = 80;
 /** What the learner needs of the world. */
 export interface LearnerPorts {
 	/** Opens the log; fails when the browser keeps nothing. */
-	openLog(): Promise<{ readonly learner: string; readonly store: LogStore }>;
-	readonly clock: Clock;
+	openLog(): Promise<{ readonly learner: LearnerRecord; readonly store: LogStore }>;
+	/** Folds a long log off the page and keeps its snapshot; undefined where nothing can. */
+	rebuild(learner: string): (() => Promise<void>) | undefined;
+	/** Notes that answers of a learner were saved here, or that nothing is expected any more. */
+	expect(learner: string, expected: boolean): Promise<void>;
+	/** Tells the other tabs that the log has grown or changed. */
+	say(): void;
+	readonly clock: StudyClock;
 	readonly ids: RandomIds;
 }
 
@@ -24,13 +30,6 @@ export interface LearnerPorts {
 interface Act {
 	readonly token: string;
 	readonly drafts: readonly EntryDraft[];
-}
-
-/** The moment of an entry, in all the forms an entry carries. */
-export interface Moment {
-	readonly at: number;
-	readonly offset: number;
-	readonly day: number;
 }
 
 const asTrouble = (error: unknown): StorageTrouble =>
@@ -42,70 +41,141 @@ const asTrouble = (error: unknown): StorageTrouble =>
  */
 export class Learner {
 	readonly #ports: LearnerPorts;
-	/** Memory follows the parameters alone; the wanted retention decides intervals only. */
-	readonly #memory: MemoryModel = createScheduler();
-	#fold: Fold = foldLog([], this.#memory);
-	#head: Head;
+	readonly #live: LiveFold;
 	#store: LogStore | undefined;
-	#id: string | undefined;
-	#stored: readonly unknown[] = [];
 	#draining: Promise<void> | undefined;
+	#tidying: Promise<void> | undefined;
+	/** Whether others have changed the log. */
+	#outdated = false;
 
 	/** Grows with every change of the fold: what reads the fold depends on it. */
 	#version = $state(0);
 	#queue = $state.raw<readonly Act[]>([]);
+	/** Whose log it is; undefined until it has been opened. */
+	record: LearnerRecord | undefined = $state.raw();
 	/** False until the log has been read, or reading has failed. */
 	ready = $state(false);
 	/** Why nothing is being saved, if so. */
 	trouble = $state.raw<StorageTrouble>();
+	/** Answers were saved here, and the log is gone. Nothing is begun anew without asking. */
+	missing = $state(false);
 
 	constructor(ports: LearnerPorts) {
 		this.#ports = ports;
-		this.#head = { device: ports.ids.id(TOKEN_BITS), count: 0, t: 0 };
+		this.#live = new LiveFold(ports.ids.id(TOKEN_BITS));
 	}
 
 	/** Reads the log. Never rejects: without a store the learner studies in memory, and is told. */
 	async open(): Promise<void> {
-		try {
-			await this.#connect();
-		} catch (error) {
-			this.trouble = asTrouble(error);
-		}
+		await this.#drain();
 		this.ready = true;
 	}
 
 	async #connect(): Promise<void> {
 		const { learner, store } = await this.#ports.openLog();
-		const { head, entries } = await store.load();
-		this.#id = learner;
+		this.record = learner;
+		try {
+			this.missing = learner.expected === true && !(await store.exists());
+		} catch (error) {
+			store.close();
+			throw error;
+		}
+		if (this.missing) return store.close();
 		this.#store = store;
-		this.#head = head;
-		this.#stored = entries;
-		this.#refold();
+		// Until it has been read, whatever keeps it from being read now.
+		this.#outdated = true;
+	}
+
+	/** Begins a log where one is missing. */
+	async startAfresh(): Promise<void> {
+		if (this.record) await this.#ports.expect(this.record.id, false);
+		await this.reopen();
+		this.#ports.say();
+	}
+
+	/** Lets go of the log and opens it again, or another learner's that was chosen meanwhile. */
+	async reopen(): Promise<void> {
+		await this.#letGo();
+		await this.open();
+	}
+
+	async #letGo(): Promise<void> {
+		await this.#draining;
+		await this.#tidying;
+		this.#store?.close();
+		this.#store = undefined;
+	}
+
+	/** Hands over to another learner, of whom all tabs are told. */
+	async handOver(change: () => Promise<void>): Promise<void> {
+		await this.#letGo();
+		try {
+			await change();
+		} finally {
+			// Anew, if something was done meanwhile.
+			await this.reopen();
+			this.#ports.say();
+		}
+	}
+
+	/** Another tab has said that a log has changed: this learner's, or that of who came instead. */
+	async hear(learner: string): Promise<void> {
+		if (learner === this.record?.id && !this.missing) return this.refresh();
+		await this.#drain();
+		// What this learner did is not to be saved as another's.
+		if (!this.unsaved || this.missing) await this.reopen();
+	}
+
+	/** Shows a log that was changed as a whole, here and in the other tabs. */
+	async renew(): Promise<void> {
+		await this.refresh();
+		this.#ports.say();
+	}
+
+	/** What was not saved is let go of: its learner is to be erased. */
+	forget(): void {
+		this.#queue = [];
+	}
+
+	/** The store itself, for what is done to a log as a whole. */
+	get store(): LogStore | undefined {
+		return this.#store;
 	}
 
 	/** Folds what is stored, then what waits to be. */
-	#refold(): void {
-		this.#fold = foldLog(this.#stored, this.#memory);
-		for (const act of this.#queue) this.#extend(act);
+	async #read(store: LogStore): Promise<void> {
+		this.#outdated = false;
+		const rebuild = this.record && this.#ports.rebuild(this.record.id);
+		const stored = await openFold(store, rebuild).catch((error: unknown) => {
+			this.#outdated = true;
+			throw error;
+		});
+		this.#live.replace(stored);
+		this.#live.extend(this.waiting);
 		this.#version += 1;
 	}
 
-	#extend({ drafts }: Act): void {
-		const { head, entries } = stampEntries(this.#head, drafts);
-		this.#head = head;
-		for (const entry of entries) extendFold(this.#fold, entry, this.#memory);
+	/** Reads the log again: others have added to it, or it has been changed as a whole. */
+	async refresh(): Promise<void> {
+		this.#outdated = true;
+		while (this.#outdated && !this.trouble && this.#store) await this.#drain();
 	}
 
 	get fold(): Fold {
 		void this.#version;
-		return this.#fold;
+		return this.#live.fold;
 	}
 
-	readonly settings: Settings = $derived(settingsOf(this.fold.settings));
+	readonly settings: Settings = $derived(settingsOf(this.fold.settings.live));
 	readonly #retention = $derived(this.settings.desiredRetention);
+	readonly #parameters = $derived(this.fold.parameters);
 	/** The scheduler at the retention the learner wants. */
-	readonly scheduler: Scheduler = $derived(createScheduler({ desiredRetention: this.#retention }));
+	readonly scheduler: Scheduler = $derived(
+		createScheduler({
+			desiredRetention: this.#retention,
+			...(this.#parameters ? { parameters: this.#parameters } : {})
+		})
+	);
 
 	get today(): DayTally {
 		return tallyOf(this.fold, this.moment().day);
@@ -117,13 +187,15 @@ export class Learner {
 	}
 
 	stateOf(card: string): CardState | undefined {
-		return this.fold.cards.get(card);
+		return stateOf(this.fold, card);
+	}
+
+	recordOf(card: string): CardRecord {
+		return recordOf(this.fold, card);
 	}
 
 	moment(): Moment {
-		const at = this.#ports.clock.now();
-		const offset = this.#ports.clock.offset(at);
-		return { at, offset, day: studyDay(at, offset, this.settings.rolloverHour) };
+		return this.#ports.clock.moment(this.settings.rolloverHour);
 	}
 
 	/** A fresh name for an act; its entries carry it as their batch. */
@@ -137,12 +209,12 @@ export class Learner {
 	 */
 	async act(token: string, drafts: readonly EntryDraft[]): Promise<boolean> {
 		const act = { token, drafts };
-		this.#extend(act);
+		this.#live.extend(drafts);
 		this.#queue = [...this.#queue, act];
 		this.#version += 1;
 		// An act may come just after the loop has looked for the last time.
 		do await this.#drain();
-		while (this.#queue.includes(act) && !this.trouble);
+		while (this.#queue.includes(act) && !this.trouble && !this.missing);
 		return !this.#queue.includes(act);
 	}
 
@@ -167,39 +239,59 @@ export class Learner {
 	async #drainAll(): Promise<void> {
 		try {
 			if (!this.#store) await this.#connect();
-			for (let act = this.#queue[0]; act; act = this.#queue[0]) await this.#save(act);
+			await this.#saveAll();
 			this.trouble = undefined;
 		} catch (error) {
 			this.trouble = asTrouble(error);
 		}
+		// No answer waits for it.
+		if (!isTidy(this.#live.fold)) void this.tidy();
 	}
 
-	async #save(act: Act): Promise<void> {
-		const { foreign } = (await this.#store?.append(act.token, act.drafts)) ?? { foreign: false };
+	async #saveAll(): Promise<void> {
+		const store = this.#store;
+		if (!store) return;
+		// What was done comes first: it can be saved even where too little can be read.
+		for (let act = this.#queue[0]; act; act = this.#queue[0]) await this.#save(act, store);
+		if (this.#outdated || this.#live.isStale) await this.#read(store);
+	}
+
+	async #save(act: Act, store: LogStore): Promise<void> {
+		const { foreign } = await store.append(act.token, act.drafts);
 		this.#queue = this.#queue.filter((other) => other !== act);
-		if (foreign) await this.#reload();
+		if (foreign) this.#outdated = true;
+		await this.#noteSaved();
 	}
 
-	/** Another tab has appended: its entries are in the log and not yet in the fold. */
-	async #reload(): Promise<void> {
-		const loaded = await this.#store?.load();
-		if (!loaded) return;
-		this.#head = loaded.head;
-		this.#stored = loaded.entries;
-		this.#refold();
+	/** From the first saved answer on, a log that is gone is missed. */
+	async #noteSaved(): Promise<void> {
+		this.#ports.say();
+		if (!this.record || this.record.expected === true) return;
+		this.record = { ...this.record, expected: true };
+		// The answer is saved whatever becomes of the note.
+		await this.#ports.expect(this.record.id, true).catch(() => undefined);
 	}
 
-	/** What is not saved, as a file. */
-	unsavedFile(): string {
-		const entries: Entry[] = [];
-		let head = this.#head;
-		const waiting = this.#queue.reduce((sum, { drafts }) => sum + drafts.length, 0);
-		head = { ...head, count: head.count - waiting, t: 0 };
-		for (const { drafts } of this.#queue) {
-			const stamped = stampEntries(head, drafts);
-			head = stamped.head;
-			entries.push(...stamped.entries);
+	/** Keeps a snapshot and packs what is full, so that the next start is quick. */
+	tidy(): Promise<void> {
+		this.#tidying ??= this.#tidy().finally(() => {
+			this.#tidying = undefined;
+		});
+		return this.#tidying;
+	}
+
+	async #tidy(): Promise<void> {
+		const isUnsure = this.unsaved || this.#live.isStale || this.#outdated;
+		if (!this.#store || isUnsure) return;
+		try {
+			await this.#live.tidy(this.#store);
+		} catch {
+			// Both only make the next start quicker.
 		}
-		return unsavedFile(this.#id, entries);
+	}
+
+	/** What is not saved, oldest first. */
+	get waiting(): readonly EntryDraft[] {
+		return this.#queue.flatMap(({ drafts }) => drafts);
 	}
 }

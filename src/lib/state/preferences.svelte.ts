@@ -1,3 +1,5 @@
+import { hasShape, isWhole } from '$lib/core/guard';
+import type { ClockCorrection } from '$lib/core/log/clock-trouble';
 import type { DeviceStore } from '$lib/core/ports';
 
 export const LANGUAGES = ['en', 'ko', 'ja'] as const;
@@ -8,6 +10,8 @@ export type Theme = (typeof THEMES)[number];
 
 const isOneOf = <T extends string>(values: readonly T[], value: unknown): value is T =>
 	values.includes(value as T);
+
+const isCorrection = hasShape({ days: isWhole, since: isWhole });
 
 /** What preferences need of the world. */
 export interface PreferencePorts {
@@ -27,6 +31,10 @@ export class Preferences {
 	theme: Theme = $state('system');
 	/** Whether single keys act in a session (WCAG 2.1.4: they can be switched off). */
 	shortcuts = $state(true);
+	/** What the learner said of a wrong clock. */
+	clockCorrection: ClockCorrection | undefined = $state.raw();
+	/** False until what was stored has been read, or reading has failed. */
+	ready = $state(false);
 	/** The offer to work offline was announced on this device. */
 	offlineSaid = $state(true);
 
@@ -41,14 +49,20 @@ export class Preferences {
 	async open(): Promise<void> {
 		try {
 			this.#stored = await this.#ports.store.preferences();
+			this.#take();
 		} catch {
-			return;
+			// What was painted stays.
 		}
-		const { language, theme, shortcuts, offlineSaid } = this.#stored;
+		this.ready = true;
+	}
+
+	#take(): void {
+		const { language, theme, shortcuts, offlineSaid, clockCorrection } = this.#stored;
 		if (isOneOf(LANGUAGES, language)) this.language = language;
 		if (isOneOf(THEMES, theme)) this.theme = theme;
 		this.shortcuts = shortcuts !== false;
 		this.offlineSaid = offlineSaid === true;
+		if (isCorrection(clockCorrection)) this.clockCorrection = clockCorrection as ClockCorrection;
 		this.#ports.show(this.language, this.theme);
 	}
 
@@ -75,6 +89,11 @@ export class Preferences {
 	setShortcuts(shortcuts: boolean): Promise<void> {
 		this.shortcuts = shortcuts;
 		return this.#save({ shortcuts });
+	}
+
+	setClockCorrection(clockCorrection: ClockCorrection): Promise<void> {
+		this.clockCorrection = clockCorrection;
+		return this.#save({ clockCorrection });
 	}
 
 	setOfflineSaid(): Promise<void> {

@@ -10,9 +10,10 @@ import { outcomesOf, type Outcome, type Outcomes } from '$lib/core/scheduling/ou
 import { AGAIN, type Rating } from '$lib/core/scheduling/rating';
 import { SCHEDULER_NAME } from '$lib/core/scheduling/scheduler';
 import { nextCard, planStudy, type StudyPlan } from '$lib/core/scheduling/study-queue';
-import type { Clock } from '$lib/core/ports';
 import type { Learner } from './learner.svelte';
 import type { Library, ShelvedItem } from './library.svelte';
+import { planInput } from './plan-input';
+import type { StudyClock } from './study-clock';
 
 /** Longest time an answer may claim, in milliseconds: nobody thinks for longer than that. */
 const MAX_DURATION_MS = 10 * 60_000;
@@ -57,31 +58,20 @@ export type Stage =
 export class ReviewSession {
 	readonly #learner: Learner;
 	readonly #library: Library;
-	readonly #clock: Clock;
+	readonly #clock: StudyClock;
 	stage: Stage = $state.raw({ is: 'loading' });
 	/** What was answered in this sitting and not undone, oldest first. */
 	answers: readonly Answered[] = $state.raw([]);
 	/** Whether the last answer has been committed. */
 	saved = $state(false);
 
-	constructor(learner: Learner, library: Library, clock: Clock) {
+	constructor(learner: Learner, library: Library, clock: StudyClock) {
 		this.#learner = learner;
 		this.#library = library;
 		this.#clock = clock;
 	}
 
-	readonly plan: StudyPlan = $derived.by(() =>
-		planStudy({
-			cards: this.#library.cards,
-			fold: this.#learner.fold,
-			day: this.#learner.moment().day,
-			limits: {
-				new: this.#learner.settings.newPerDay,
-				reviews: this.#learner.settings.reviewsPerDay
-			},
-			scheduler: this.#learner.scheduler
-		})
-	);
+	readonly plan: StudyPlan = $derived.by(() => planStudy(planInput(this.#learner, this.#library)));
 
 	/** Cards of the day that are still to come, the one being shown included. */
 	get left(): number {

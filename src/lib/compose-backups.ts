@@ -1,0 +1,33 @@
+/** The part of the composition root that is loaded when a log is to be handled as a whole. */
+import { version } from '$app/environment';
+import type { LearnerRecord, LogStore } from './core/ports';
+import { packBackup, readBackup } from './platform/backup-file';
+import { randomIds } from './platform/random-ids';
+import { saveFile } from './platform/save-file';
+import { sha256Hex } from './platform/sha256';
+import { Backups } from './state/backups.svelte';
+import type { Learner } from './state/learner.svelte';
+import { LogCheck } from './state/log-check.svelte';
+
+const DEVICE_BITS = 80;
+
+/** What the app brings along. */
+export interface BackupParts {
+	readonly learner: Learner;
+	openStore(learner: string): LogStore;
+	learners(): Promise<readonly LearnerRecord[]>;
+	choose(learner: LearnerRecord): Promise<void>;
+	erase(learner: string): Promise<void>;
+}
+
+export const composeBackups = ({ learner, ...stores }: BackupParts): Backups =>
+	new Backups(learner, {
+		...stores,
+		pack: packBackup,
+		read: readBackup,
+		save: (name, bytes) => saveFile(name, bytes, 'application/octet-stream'),
+		newDevice: () => randomIds.id(DEVICE_BITS),
+		app: version
+	});
+
+export const composeLogCheck = (learner: Learner): LogCheck => new LogCheck(learner, sha256Hex);
