@@ -1,9 +1,9 @@
 // @ts-check
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './set-up.js';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const macPlaces = [
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -17,6 +17,11 @@ const windowsPrograms = [
 	join('Google', 'Chrome', 'Application', 'chrome.exe'),
 	join('Microsoft', 'Edge', 'Application', 'msedge.exe')
 ];
+
+// Not `firefox` on the PATH: it may be a snap, which cannot read the profile that it is given.
+const firefoxPlaces = ['/usr/lib/firefox/firefox', '/usr/lib64/firefox/firefox'];
+
+const libraryFolders = ['/usr/lib', '/usr/lib64', '/usr/libexec'];
 
 const isRoot = process.getuid?.() === 0;
 
@@ -44,7 +49,15 @@ function isProgram(path) {
 	}
 }
 
-function onPath() {
+/** What an environment variable names. Throws when that is no program. @param {string} variable */
+function named(variable) {
+	const path = process.env[variable];
+	if (path && !isProgram(path)) throw new Error(`${variable} names no program: ${path}`);
+	return path || undefined;
+}
+
+/** @param {string[]} names */
+function onPath(...names) {
 	const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
 	return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -68,9 +81,57 @@ async function playwrightsOwn() {
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
-	const named = process.env.CHROMIUM_PATH;
-	if (named && !isProgram(named)) throw new Error(`CHROMIUM_PATH names no program: ${named}`);
-	return named || [...onPath(), ...usualPlaces()].find(isProgram) || playwrightsOwn();
+	const found = [...onPath(...chromiumNames), ...usualPlaces()].find(isProgram);
+	return named('CHROMIUM_PATH') ?? found ?? playwrightsOwn();
+}
+
+/** Finds a Firefox of this system. Throws when FIREFOX_PATH names none. */
+export function findFirefox() {
+	return named('FIREFOX_PATH') ?? [...onPath('firefox-esr'), ...firefoxPlaces].find(isProgram);
+}
+
+/** @param {string} folder */
+function subfolders(folder) {
+	return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+}
+
+/** MiniBrowser is on no PATH, but two folders deep: one for the processor, one for WebKit. */
+function miniBrowsers() {
+	const folders = libraryFolders.flatMap((folder) => [folder, ...subfolders(folder)]);
+	const versions = ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'];
+	return folders.flatMap((folder) => versions.map((name) => join(folder, name, 'MiniBrowser')));
+}
+
+function webkitParts() {
+	return {
+		driver: named('WEBKIT_DRIVER_PATH') ?? onPath('WebKitWebDriver').find(isProgram),
+		browser: named('WEBKIT_PATH') ?? miniBrowsers().find(isProgram),
+		screen: onPath('Xvfb').find(isProgram)
+	};
+}
+
+/**
+ * Finds WebKit as Linux has it: a browser, its WebDriver server, and a screen for what has no mode
+ * without one. Throws when WEBKIT_PATH or WEBKIT_DRIVER_PATH names no program.
+ */
+export function findWebkit() {
+	const { driver, browser, screen } = webkitParts();
+	return driver && browser && screen ? { driver, browser, screen } : undefined;
+}
+
+/** What is missing for the journeys in other engines: a line for each engine. */
+export function missingEngines() {
+	const { driver, browser, screen } = webkitParts();
+	const lacking = [!driver && 'WebKitWebDriver', !browser && 'MiniBrowser', !screen && 'Xvfb'];
+	const webkit = lacking.filter(Boolean).join(' and no ');
+	return [
+		...(findFirefox()
+			? []
+			: ['Firefox journeys: no firefox-esr found (apt-get install firefox-esr)']),
+		...(webkit
+			? [`WebKit journeys: no ${webkit} found (apt-get install webkit2gtk-driver xvfb)`]
+			: [])
+	];
 }
 
 async function installFromDebian() {

@@ -17,6 +17,8 @@ import {
  * @typedef {{ status: string, assertionResults: { status: string }[] }} Suite
  * @typedef {{ stats: { expected: number, skipped: number, unexpected: number, flaky: number } }}
  *   JourneyReport
+ * @typedef {{ lost: number, doubled: number, torn: number, stateNotFold: number,
+ *   troubled: number }[]} FaultReport
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number,
  *   numTodoTests: number, testResults: Suite[] }} UnitReport
  */
@@ -107,6 +109,14 @@ function countJourneys({ stats }) {
 	return { passed: stats.expected, failed, skipped: stats.skipped };
 }
 
+/** One test a scenario: it has passed when nothing was found. @param {FaultReport} report @returns {Count} */
+function countFaults(report) {
+	const isFaultless = (/** @type {FaultReport[number]} */ figures) =>
+		figures.lost + figures.doubled + figures.torn + figures.stateNotFold + figures.troubled === 0;
+	const passed = report.filter(isFaultless).length;
+	return { passed, failed: report.length - passed, skipped: 0 };
+}
+
 /**
  * Runs a test runner with its output shown. One that fails without a failed test in its report
  * (no test found, a stray rejection, no report at all) counts as one more failure.
@@ -118,7 +128,7 @@ async function runTests({ name, program, args, env, count }) {
 	const start = performance.now();
 	const folder = mkdtempSync(join(tmpdir(), 'kachi-'));
 	const file = join(folder, 'report.json');
-	const code = await run(process.execPath, [join(root, 'node_modules', program), ...args(file)], {
+	const code = await run(process.execPath, [join(root, program), ...args(file)], {
 		env: env(file)
 	});
 	const report = /** @type {Report | undefined} */ (readReport(file));
@@ -132,7 +142,7 @@ async function runTests({ name, program, args, env, count }) {
 function runUnitTests() {
 	return runTests({
 		name: 'unit tests',
-		program: 'vitest/vitest.mjs',
+		program: 'node_modules/vitest/vitest.mjs',
 		args: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
 		env: () => ({}),
 		count: countUnits
@@ -143,29 +153,51 @@ function runUnitTests() {
 function runJourneys(chromium) {
 	return runTests({
 		name: 'browser journeys',
-		program: '@playwright/test/cli.js',
+		program: 'node_modules/@playwright/test/cli.js',
 		args: () => ['test', '--reporter=line,json'],
 		env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROMIUM_PATH: chromium }),
 		count: countJourneys
 	});
 }
 
+/** @param {string} chromium */
+async function runFaults(chromium) {
+	if (process.platform === 'win32') {
+		console.log('skipped killed browser: it knows no way to kill one on Windows');
+		return { passed: 0, failed: 0, skipped: 1 };
+	}
+	return runTests({
+		name: 'killed browser',
+		program: 'src/tools/faults.js',
+		args: (file) => ['--short', '--report', file],
+		env: () => ({ CHROMIUM_PATH: chromium }),
+		count: countFaults
+	});
+}
+
 async function runBrowserSteps() {
 	let chromium = '';
+	/** @type {string[]} */
+	let missing = [];
 	const counts = [
 		await runStep('a browser', async () => {
-			const { ensureChromium } = await import('./find-browser.js');
+			const { ensureChromium, missingEngines } = await import('./find-browser.js');
 			chromium = await ensureChromium();
+			missing = missingEngines();
 			return '';
 		})
 	];
+	for (const engine of missing) console.log(`skipped ${engine}`);
+	counts.push({ passed: 0, failed: 0, skipped: missing.length });
 	for (const build of builds) {
 		const name = `build into ${build.outDir}`;
 		counts.push(await runStep(name, () => ensureBuilt({ ...build, quiet: true }).then(() => '')));
 	}
-	if (sum(counts).failed === 0) return [...counts, await runJourneys(chromium)];
-	console.log('FAILED browser journeys: not run, for want of what they need');
-	return [...counts, oneFailed];
+	if (sum(counts).failed === 0) {
+		return [...counts, await runJourneys(chromium), await runFaults(chromium)];
+	}
+	console.log('FAILED browser journeys, killed browser: not run, for want of what they need');
+	return [...counts, oneFailed, oneFailed];
 }
 
 /** @param {Count[]} counts */

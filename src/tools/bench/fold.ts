@@ -3,12 +3,19 @@
  * `node --expose-gc src/tools/run.js src/tools/bench/fold.ts`, or as part of `npm run bench`.
  */
 import type { Card } from '../../lib/core/bank/bank';
-import { classifyEntry, type Comeback, type ReviewEntry } from '../../lib/core/log/entry';
-import { extendFold, foldLog, type Fold } from '../../lib/core/log/fold';
+import { classifyEntry } from '../../lib/core/log/classify-entry';
+import type { Comeback, ReviewEntry } from '../../lib/core/log/entry';
+import { stateOf, type Fold } from '../../lib/core/log/fold';
+import { extendFold, foldLog } from '../../lib/core/log/fold-log';
 import { compareEntries } from '../../lib/core/log/order';
 import { seededRandom, type Random } from '../../lib/core/random';
 import type { Rating } from '../../lib/core/scheduling/rating';
-import { createScheduler, SCHEDULER_NAME, type Memory } from '../../lib/core/scheduling/scheduler';
+import {
+	createScheduler,
+	memoryModel,
+	SCHEDULER_NAME,
+	type Memory
+} from '../../lib/core/scheduling/scheduler';
 import { DEFAULT_LIMITS, planStudy } from '../../lib/core/scheduling/study-queue';
 import { median } from './summary.js';
 
@@ -94,9 +101,11 @@ function makeLog(): readonly ReviewEntry[] {
 		.map(entryOf);
 }
 
-function historiesOf(fold: Fold): readonly History[] {
+function historiesOf(log: readonly ReviewEntry[]): readonly History[] {
+	const entriesOf = new Map<string, ReviewEntry[]>();
+	for (const entry of log) entriesOf.set(entry.card, [...(entriesOf.get(entry.card) ?? []), entry]);
 	return Array.from({ length: CARDS }, (_, card) => {
-		const entries = fold.histories.get(nameOf(card)) ?? [];
+		const entries = entriesOf.get(nameOf(card)) ?? [];
 		const elapsed = entries.map(({ day }, at) => day - (entries[at - 1]?.day ?? day));
 		return { elapsed, ratings: entries.map(({ rating }) => rating) };
 	});
@@ -115,7 +124,7 @@ function foldBare(histories: readonly History[]): readonly (Memory | undefined)[
 /** Both must have done the same work, or the ratio says nothing. */
 function checkSame(fold: Fold, bare: readonly (Memory | undefined)[]): void {
 	const isSame = bare.every((memory, card) => {
-		const folded = fold.cards.get(nameOf(card))?.memory;
+		const folded = stateOf(fold, nameOf(card))?.memory;
 		return folded?.stability === memory?.stability && folded?.difficulty === memory?.difficulty;
 	});
 	if (!isSame) throw new Error('The fold and the bare loop come to different memories');
@@ -159,9 +168,9 @@ function hold() {
 	const empty = heapMB();
 	const entries = makeLog();
 	const withLog = heapMB();
-	let fold = foldLog([], scheduler);
+	let fold = foldLog([], memoryModel);
 	const first = seconds(() => {
-		fold = foldLog(entries, scheduler);
+		fold = foldLog(entries, memoryModel);
 	});
 	const heap = { logMB: withLog - empty, foldMB: heapMB() - withLog };
 	return { entries, fold, first, heap };
@@ -173,7 +182,7 @@ function compare(entries: readonly ReviewEntry[], first: number, histories: read
 	const loops: number[] = [];
 	for (let run = 0; run < RUNS; run++) {
 		loops.push(seconds(() => foldBare(histories)));
-		folds.push(seconds(() => foldLog(entries, scheduler)));
+		folds.push(seconds(() => foldLog(entries, memoryModel)));
 	}
 	const ratio = median(folds) / median(loops);
 	return {
@@ -197,22 +206,21 @@ function timePlan(fold: Fold) {
 	const cards = Array.from({ length: CARDS }, cardOf);
 	const day = Math.max(...fold.days.keys()) + 1;
 	const plan = () => planStudy({ cards, fold, day, limits: DEFAULT_LIMITS, scheduler });
-	const due = [...fold.cards.values()].filter(
-		(state) => 'day' in state.due && state.due.day <= day
-	);
+	const due = cards.filter(({ key }) => {
+		const state = stateOf(fold, key);
+		return state !== undefined && 'day' in state.due && state.due.day <= day;
+	});
 	return { cards: CARDS, due: due.length, ...describe(times(plan)) };
 }
 
 /** Undoing one answer of the newest batch, as a learner does. */
-function timeUndo(fold: Fold) {
-	const { last } = fold;
-	if (!last) throw new Error('The log is empty');
-	let t = last.t;
+function timeUndo(fold: Fold, last: ReviewEntry) {
+	let { t } = last;
 	const undo = () => {
 		t += 1;
 		const draft = { v: 1, at: t, t, offset: 540, day: last.day, kind: 'undo' as const };
 		const targets = { batch: last.batch ?? '' };
-		extendFold(fold, { ...draft, id: `0123456789abcdef.${2 * ENTRIES + t}`, targets }, scheduler);
+		extendFold(fold, { ...draft, id: `0123456789abcdef.${2 * ENTRIES + t}`, targets });
 	};
 	return describe(times(undo));
 }
@@ -220,13 +228,13 @@ function timeUndo(fold: Fold) {
 export async function main(): Promise<number> {
 	say(`making ${ENTRIES} entries`);
 	const { entries, fold, first, heap } = hold();
-	const histories = historiesOf(fold);
+	const histories = historiesOf(entries);
 	checkSame(fold, foldBare(histories));
 	say('folding them by turns with the bare loop');
 	const compared = compare(entries, first, histories);
 	const parts = timeParts(entries);
 	const plan = timePlan(fold);
-	const undo = timeUndo(fold);
+	const undo = timeUndo(fold, entries.at(-1) as ReviewEntry);
 	const figures = {
 		entries: ENTRIES,
 		cards: CARDS,

@@ -1,0 +1,124 @@
+import type { Entry } from '../../src/lib/core/log/entry';
+import { isAct, type Offer } from './press';
+
+/** What IndexedDB holds of one learner. */
+export interface StoredLog {
+	readonly keys: readonly (readonly [device: string, seq: number])[];
+	readonly entries: readonly Entry[];
+	readonly head: { readonly device: string; readonly count: number; readonly t: number };
+}
+
+/** What is wrong with a log, in words, one for each thing. */
+export interface Complaints {
+	/** Called saved, or found in the log before, and gone or different. */
+	readonly lost: readonly string[];
+	/** Stored more often than it was given. */
+	readonly doubled: readonly string[];
+	/** Half an act, or a log that its own head does not fit. */
+	readonly torn: readonly string[];
+}
+
+const isAnswer = ({ kind }: Entry) => kind === 'review' || kind === 'practice';
+
+const groupBy = <K, T>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> => {
+	const groups = new Map<K, T[]>();
+	for (const value of values) {
+		const group = groups.get(keyOf(value));
+		if (group) group.push(value);
+		else groups.set(keyOf(value), [value]);
+	}
+	return groups;
+};
+
+/** Whether an entry holds just what was pressed. */
+function holds(entry: Entry, { press, value, card }: Offer): boolean {
+	if (entry.kind === 'setting') return press === 'buttons' && entry.value === Number(value);
+	if ((entry.kind !== 'review' && entry.kind !== 'practice') || entry.card !== card) return false;
+	if (press === 'slip') return entry.slip === true;
+	const { response } = entry;
+	if (press === 'option') return response?.kind === 'choice' && response.option === value;
+	return entry.rating === Number(value);
+}
+
+/** Whether the entries of an act are all that belong to it. */
+function isWhole(entries: readonly Entry[], offer: Offer): boolean {
+	const undos = entries.filter(({ kind }) => kind === 'undo');
+	const others = entries.filter(({ kind }) => kind !== 'undo');
+	const { press } = offer;
+	const undoes = press === 'undo' || press === 'rerate' || press === 'slip';
+	if (undos.length > 0 !== undoes) return false;
+	return others.length === (press === 'undo' ? 0 : 1) && others.every((one) => holds(one, offer));
+}
+
+/** A head counts what it has stamped, and the entries count from 1 without gaps. */
+function headComplaints({ keys, entries, head }: StoredLog): readonly string[] {
+	const misfits = entries.flatMap(({ id }, at) => {
+		const key = keys[at]?.join('.');
+		return key === id && id === `${head.device}.${at + 1}` ? [] : [`${id} stands under ${key}`];
+	});
+	const t = Math.max(0, ...entries.map((entry) => entry.t));
+	const fits = head.count === entries.length && head.t === t;
+	const counts = `the head says ${head.count} entries up to ${head.t}`;
+	return fits ? misfits : [...misfits, `${counts}, there are ${entries.length} up to ${t}`];
+}
+
+/**
+ * Keeps, outside the browser, what was given to the app and what the app has called saved, and
+ * holds the log against it. Every act has a moment of its own, by which its entries are known.
+ */
+export function createLedger() {
+	const given = new Map<number, Offer>();
+	const acknowledged = new Set<number>();
+	/** The log as it was found last time, by id. */
+	let found = new Map<string, string>();
+
+	function actComplaints(entries: readonly Entry[]) {
+		const doubled: string[] = [];
+		const torn: string[] = [];
+		for (const [at, group] of groupBy(entries, (entry) => entry.at)) {
+			const offer = given.get(at);
+			const what = `${offer?.press ?? 'something'} ${offer?.card ?? ''} at ${at}`;
+			const batches = new Set(group.map(({ batch }) => batch));
+			if (!offer) doubled.push(`${what} was stored and never given`);
+			else if (batches.size > 1 || group.filter(isAnswer).length > 1) {
+				doubled.push(`${what} is stored ${Math.max(batches.size, 2)} times`);
+			} else if (!isWhole(group, offer)) {
+				torn.push(`${what} is stored as ${JSON.stringify(group)}`);
+			}
+		}
+		return { doubled, torn };
+	}
+
+	return {
+		give(now: number, offer: Offer): void {
+			if (isAct(offer.press)) given.set(now, offer);
+		},
+		acknowledge(moments: readonly number[]): void {
+			for (const moment of moments) acknowledged.add(moment);
+		},
+		get counts() {
+			return { given: given.size, acknowledged: acknowledged.size };
+		},
+		/** Holds the log against all that is known; what it finds must be there next time too. */
+		judge(log: StoredLog): Complaints {
+			const { entries } = log;
+			const moments = new Set(entries.map(({ at }) => at));
+			const now = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
+			const unkept = [...acknowledged].filter((at) => !moments.has(at));
+			const changed = [...found].filter(([id, text]) => now.get(id) !== text);
+			const twice = [...groupBy(entries, ({ id }) => id)].filter(([, all]) => all.length > 1);
+			found = now;
+			const { doubled, torn } = actComplaints(entries);
+			return {
+				lost: [
+					...unkept.map((at) => `${given.get(at)?.press} at ${at} was called saved and is not`),
+					...changed.map(([id]) => `${id} was in the log, and is gone or another`)
+				],
+				doubled: [...doubled, ...twice.map(([id]) => `${id} is there more than once`)],
+				torn: [...torn, ...headComplaints(log)]
+			};
+		}
+	};
+}
+
+export type Ledger = ReturnType<typeof createLedger>;
