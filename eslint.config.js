@@ -26,7 +26,7 @@ const rooms = {
 	ui: { files: ['src/lib/ui/**'], imports: ['core', 'messages'] },
 	pwa: { files: ['src/lib/pwa/**'], imports: ['core', 'messages'] },
 	compose: {
-		files: ['src/lib/compose.ts'],
+		files: ['src/lib/compose{,-backups}.ts'],
 		imports: ['core', 'platform', 'storage', 'formats', 'workers', 'state', 'pwa', 'messages']
 	},
 	messages: { files: ['src/lib/paraglide/**'], imports: [] },
@@ -129,7 +129,7 @@ const bans = [
 		message: 'Only platform/device-mirror.ts touches it; what a user would miss is in IndexedDB.'
 	},
 	{
-		home: ['src/lib/storage/**', 'src/lib/compose.ts'],
+		home: ['src/lib/storage/**', 'src/lib/workers/**', 'src/lib/compose.ts'],
 		anywhere: ['indexedDB'],
 		message: 'Only storage opens databases.'
 	},

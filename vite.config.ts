@@ -9,12 +9,20 @@ import { bankPlugin } from './src/tools/bank-plugin';
 // Kit loads this file again with another loader, which would warn of imports without extension.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 
+/** What is done to a log as a whole: loaded when it is asked for. */
+const ON_DEMAND = [
+	'core/log/(backup|json-value|check-log|state-text|merge|pack-entries)',
+	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
+	'state/(backups|log-check)',
+	'storage/(whole-log|merge-log|rewrite-log)'
+];
+
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
 	[
 		'node_modules/(svelte|@sveltejs/kit|ts-fsrs|idb-keyval)/',
 		'src/lib/paraglide/',
-		'src/lib/(core|state|storage|platform|pwa|ui/shell)/',
+		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
 		'src/lib/(compose|ui/interval-text)\\.ts$',
 		'src/routes/(\\+layout|AppShell|StorageNotice|context)',
 		'virtual:kachi/banks$'
@@ -84,7 +92,7 @@ export default defineConfig({
 	},
 	worker: { format: 'es' },
 	test: {
-		include: ['src/**/*.test.ts', 'tests/{laws,architecture}/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'tests/{laws,architecture,faults}/**/*.test.ts'],
 		environment: 'node'
 	}
 });

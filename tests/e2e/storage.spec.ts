@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/site';
 import { answer, answerAndGoOn, countsOf, openStudy, openToday, storedLog } from '../support/study';
@@ -28,11 +29,14 @@ async function savedFile(page: Page) {
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Save answers as a file' }).click()
 	]);
-	expect(download.suggestedFilename()).toMatch(/^kachi-answers-\d{4}-\d\d-\d\d\.json$/);
-	return JSON.parse(await readFile(await download.path(), 'utf8')) as {
-		kachi: string;
-		entries: { kind: string; id: string; card: string }[];
-	};
+	expect(download.suggestedFilename()).toMatch(/^kachi-answers-\d{4}-\d\d-\d\d\.kachi$/);
+	const text = gunzipSync(await readFile(await download.path())).toString();
+	const [header, ...lines] = text
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line) as unknown);
+	expect(header).toMatchObject({ kachi: 'backup', part: true });
+	return lines.slice(0, -1) as { kind: string; id: string; card: string }[];
 }
 
 for (const [what, breakIt] of [
@@ -61,9 +65,8 @@ for (const [what, breakIt] of [
 		const second = await answer(page, false);
 		await expect(page.locator('.saved')).toHaveText('Not saved yet');
 		await expect(page.getByText('Saved', { exact: true })).toHaveCount(0);
-		const file = await savedFile(page);
-		expect(file.kachi).toBe('log');
-		expect(file.entries.map(({ card }) => card)).toEqual([first, second]);
+		const entries = await savedFile(page);
+		expect(entries.map(({ card }) => card)).toEqual([first, second]);
 
 		// Closing the page would lose them: the browser asks first.
 		const asked = page.waitForEvent('dialog');
@@ -113,7 +116,7 @@ test('a full device: answers stay, are never called saved, and are saved once th
 	await expect(page.locator('.saved')).toHaveText('Not saved yet');
 	await page.getByRole('button', { name: 'Next' }).click();
 	const waiting = await answer(page);
-	expect((await savedFile(page)).entries).toHaveLength(2);
+	expect(await savedFile(page)).toHaveLength(2);
 	expect((await storedLog(page)).entries).toHaveLength(1);
 
 	await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
@@ -136,7 +139,7 @@ test('a quota that is really full leaves the answer in memory', async ({ context
 	await answer(page);
 	await expect(page.getByRole('alert')).toContainText('Your answers are not being saved');
 	await expect(page.locator('.saved')).toHaveText('Not saved yet');
-	expect((await savedFile(page)).entries).toHaveLength(1);
+	expect(await savedFile(page)).toHaveLength(1);
 });
 
 test('a database of a newer version is refused and left as it is', async ({

@@ -1,0 +1,6 @@
+import { journeys } from '../engines/journeys';
+import { test } from '../support/webkit';
+
+for (const { title, run } of journeys) {
+	test(title, ({ driver, site }) => run(driver, site));
+}
