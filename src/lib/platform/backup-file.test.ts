@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { contentOf } from '$lib/core/log/order';
 import { packBackup, readBackup } from './backup-file';
 
 const backup = {
@@ -28,6 +30,17 @@ describe('a backup file', () => {
 	it('is read as it was written, lone surrogates too', async () => {
 		const bytes = await packBackup(backup);
 		expect(await readBackup(new Blob([bytes]))).toEqual({ ok: true, value: backup });
+	});
+
+	it('that an older app made is read for ever', async () => {
+		const url = (name: string) =>
+			new URL(`../../../tests/fixtures/log/v1/${name}`, import.meta.url);
+		const values = JSON.parse(readFileSync(url('entries.json'), 'utf8')) as readonly unknown[];
+		const read = await readBackup(new Blob([readFileSync(url('backup.kachi'))]));
+		if (!read.ok) throw new Error(read.error.why);
+		const { header, entries, unreadable } = read.value;
+		expect(header.learner).toEqual({ id: 'k4ch1', name: '같이' });
+		expect([...entries, ...unreadable].map(contentOf).sort()).toEqual(values.map(contentOf).sort());
 	});
 
 	it.each([

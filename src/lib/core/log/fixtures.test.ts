@@ -9,7 +9,8 @@ import type { Entry } from './entry';
 import type { Fold } from './fold';
 import { advanceTail, extendFold, foldLog } from './fold-log';
 import { mergeLogs } from './merge';
-import { compareEntries } from './order';
+import { compareEntries, contentOf } from './order';
+import { unpackEntries, type Pack } from './pack';
 import { foldFromSnapshot, headsOfSnapshot, takeSnapshot } from './snapshot';
 import { stateText } from './state-text';
 
@@ -27,6 +28,17 @@ const state = read('state.txt');
 
 const textOf = (fold: Fold) => [...stateText(fold)].join('');
 const entries = values.filter((value) => classifyEntry(value).is !== 'unreadable');
+
+const arrays = { Uint8Array, Uint16Array, Uint32Array, Float64Array };
+
+/** What JSON cannot hold stands in the fixture as `{"Uint8Array": […]}`. */
+function typedArrays(_: string, value: unknown): unknown {
+	for (const [name, made] of Object.entries(arrays)) {
+		const numbers = (value as Readonly<Record<string, unknown>> | null)?.[name];
+		if (Array.isArray(numbers)) return made.from(numbers as number[]);
+	}
+	return value;
+}
 
 /** In another order for each seed. */
 function shuffled(seed: string): readonly Stored[] {
@@ -103,6 +115,15 @@ describe('the frozen log', () => {
 			advanceTail(fold, length);
 			expect(textOf(fold)).toBe(state);
 		}
+	});
+
+	it('is unpacked from its columns as it was', () => {
+		const pack: unknown = JSON.parse(read('pack.json'), typedArrays);
+		const unpacked = unpackEntries(pack).map(contentOf);
+		const device = (pack as Pack).device;
+		const own = values.filter(({ id }) => String(id).startsWith(`${device}.`)).map(contentOf);
+		expect(unpacked).toHaveLength(43);
+		expect(own).toEqual(expect.arrayContaining(unpacked));
 	});
 
 	it('is its own union, and that of its parts', () => {
