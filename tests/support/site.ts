@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { serve } from '../../src/tools/static-server.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,6 +28,8 @@ interface Fixtures extends SiteOptions {
 interface Complaints {
 	/** Whatever the browser complained of; a test must end with none unless it empties the list. */
 	readonly complaints: string[];
+	/** A page of another browser, in which nothing is kept yet. */
+	readonly newDevice: () => Promise<Page>;
 }
 
 function collect(page: Page, complaints: string[]): void {
@@ -61,7 +63,17 @@ export const test = servedTest.extend<Complaints>({
 			expect(complaints, 'the browser complained').toEqual([]);
 		},
 		{ auto: true }
-	]
+	],
+	newDevice: async ({ browser, complaints }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async () => {
+			const context = await browser.newContext();
+			context.on('page', (page) => collect(page, complaints));
+			contexts.push(context);
+			return context.newPage();
+		});
+		for (const context of contexts) await context.close();
+	}
 });
 
 export { expect };
