@@ -1,6 +1,6 @@
 /** What is done on Settings to all that a learner has: backups, the check of the log, erasing. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Backup } from '../../src/lib/core/log/backup';
 import { packBackup, readBackup } from '../../src/lib/platform/backup-file';
 import { expect } from './site';
@@ -41,10 +41,14 @@ export async function openSettings(page: Page, url: string): Promise<void> {
 }
 
 /** The file that the page offers when this button is pressed. */
-export async function offered(page: Page, button: string): Promise<ChosenFile> {
+export async function offered(
+	page: Page,
+	button: string,
+	within: Page | Locator = page
+): Promise<ChosenFile> {
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: button }).click()
+		within.getByRole('button', { name: button }).click()
 	]);
 	return chosen(download.suggestedFilename(), await readFile(await download.path()));
 }

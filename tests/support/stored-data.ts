@@ -29,7 +29,7 @@ async function dumpAll(): Promise<string> {
 			request.onsuccess = () => resolve(request.result);
 			request.onerror = () => reject(request.error);
 		});
-	const records = [];
+	const records: StoredRecord[] = [];
 	const names = (await indexedDB.databases()).map(({ name }) => name ?? '').sort();
 	for (const name of names) {
 		const database = await done(indexedDB.open(name));
