@@ -9,19 +9,23 @@ import { bankPlugin } from './src/tools/bank-plugin';
 // Kit loads this file again with another loader, which would warn of imports without extension.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 
-/** What is done to a log as a whole: loaded when it is asked for. */
+/** What is done to a log as a whole, and what only a session needs: loaded when asked for. */
 const ON_DEMAND = [
-	'core/log/(backup|json-value|check-log|state-text|merge|pack-entries)',
+	'core/log/(backup|check-log|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
-	'state/(backups|log-check)',
-	'storage/(whole-log|merge-log|rewrite-log)'
+	'core/scheduling/(outcomes|fuzz|learning-steps)',
+	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|review-session)',
+	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
+
+/** Sentences of the other pages, which come with these. */
+const ELSEWHERE = '(check|data|erase|item|rating|recover|settings|study)_';
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
 	[
 		'node_modules/(svelte|@sveltejs/kit|ts-fsrs|idb-keyval)/',
-		'src/lib/paraglide/',
+		`src/lib/paraglide/(?!messages/${ELSEWHERE})`,
 		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
 		'src/lib/(compose|ui/interval-text)\\.ts$',
 		'src/routes/(\\+layout|AppShell|StorageNotice|context)',

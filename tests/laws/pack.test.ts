@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { canonicalJson } from '../../src/lib/core/canonical';
-import { packEntries, unpackEntries } from '../../src/lib/core/log/pack';
+import { unpackEntries } from '../../src/lib/core/log/pack';
+import { packEntries } from '../../src/lib/core/log/pack-entries';
 import { law } from './law';
 
 type Members = Record<string, unknown>;

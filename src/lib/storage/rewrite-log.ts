@@ -1,7 +1,8 @@
 import { promisifyRequest } from 'idb-keyval';
 import { classifyEntry, type Placed } from '$lib/core/log/classify-entry';
 import { parseEntryId } from '$lib/core/log/order';
-import { PACK_SIZE, packEntries, type Pack } from '$lib/core/log/pack';
+import { PACK_SIZE, type Pack } from '$lib/core/log/pack';
+import { packEntries } from '$lib/core/log/pack-entries';
 import { LOG, PACKS } from './learner-database';
 import type { StoredRecord } from './stored-log';
 

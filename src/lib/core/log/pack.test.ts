@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../canonical';
-import { PACK_SIZE, packEntries, unpackEntries, type Pack } from './pack';
+import { PACK_SIZE, unpackEntries, type Pack } from './pack';
+import { packEntries } from './pack-entries';
 
 type Body = Readonly<Record<string, unknown>>;
 
