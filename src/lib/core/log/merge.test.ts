@@ -244,3 +244,22 @@ describe('the report of a merge', () => {
 		expect(report('more')).toEqual({ ...nothing, changes: true });
 	});
 });
+
+describe('a file made to keep the page busy', () => {
+	/** With a step for each pair of entries, neither test would end in time. */
+	const COUNT = 20_000;
+	const numbers = Array.from({ length: COUNT }, (_, at) => at + 1);
+
+	it('is merged when all its entries have one id', () => {
+		const twins = numbers.map((t) => review('a.1', t, 'x'));
+		expect(mergeLogs(twins).entries).toHaveLength(COUNT);
+		expect(planMerge([], twins).added).toHaveLength(COUNT);
+	});
+
+	it('is merged when each entry is for the next, and the last is erased', () => {
+		const chain = numbers.map((at) => review(`a.${at}`, at, 'x', GOOD, { for: `a.${at + 1}` }));
+		const values = [...chain, stone(`a.${COUNT + 1}`, 9)];
+		expect(mergeLogs(values).entries.every((entry) => 'erased' in entry)).toBe(true);
+		expect(planMerge([], values).keptOut).toBe(0);
+	});
+});

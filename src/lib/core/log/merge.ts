@@ -23,16 +23,22 @@ type Loose = Placed & {
 const isStone = (entry: Loose) => entry.erased === true;
 const isLasting = (entry: Loose) => LASTING.has(entry.kind) && !isStone(entry);
 
+/** What stands under one id: nearly always one value, else several by what they say. */
+type Contents = Placed | Map<string, Placed>;
+
+const valuesOf = (there: Contents): readonly Placed[] =>
+	there instanceof Map ? [...there.values()] : [there];
+
 /** Adds a value to those under its id, unless one of them says the same. */
-function add(contents: Map<string, Placed | Placed[]>, entry: Placed): void {
+function add(contents: Map<string, Contents>, entry: Placed): void {
 	const there = contents.get(entry.id);
+	if (there === entry) return;
 	if (there === undefined) contents.set(entry.id, entry);
 	else {
-		const all = Array.isArray(there) ? there : [there];
-		if (all.includes(entry)) return;
+		const all = there instanceof Map ? there : new Map([[contentOf(there), there]]);
 		const content = contentOf(entry);
-		if (all.some((other) => contentOf(other) === content)) return;
-		contents.set(entry.id, [...all, entry]);
+		if (all.has(content)) return;
+		contents.set(entry.id, all.set(content, entry));
 	}
 }
 
@@ -53,11 +59,15 @@ function idsOf(value: Placed): readonly string[] {
 }
 
 function addFollowers(erased: Set<string>, values: readonly Loose[]): void {
-	const followers = values.filter((value) => typeof value.for === 'string' && !isLasting(value));
-	for (let size = -1; size !== erased.size;) {
-		size = erased.size;
-		for (const { id, for: of } of followers) if (erased.has(of as string)) erased.add(id);
+	const followers = new Map<unknown, string[]>();
+	for (const value of values) {
+		if (typeof value.for !== 'string' || isLasting(value)) continue;
+		const there = followers.get(value.for);
+		if (there) there.push(value.id);
+		else followers.set(value.for, [value.id]);
 	}
+	// What is added on the way is visited as well.
+	for (const id of erased) for (const each of followers.get(id) ?? []) erased.add(each);
 }
 
 const buried = ({ id, t }: Placed): Tombstone => ({ id, t, erased: true });
@@ -79,7 +89,7 @@ function withoutContent(contents: readonly Placed[]): readonly Placed[] {
  * Law: it commutes, associates and is idempotent.
  */
 export function mergeLogs(...logs: readonly (readonly unknown[])[]): Union {
-	const contents = new Map<string, Placed | Placed[]>();
+	const contents = new Map<string, Contents>();
 	const unreadable = new Map<string, unknown>();
 	for (const log of logs) {
 		for (const value of log) {
@@ -88,16 +98,13 @@ export function mergeLogs(...logs: readonly (readonly unknown[])[]): Union {
 			else add(contents, seen.entry);
 		}
 	}
-	const erased = erasedIds([...contents.values()].flat());
+	const erased = erasedIds([...contents.values()].flatMap(valuesOf));
 	const entries: Placed[] = [];
 	const doubled: string[] = [];
 	for (const [id, there] of contents) {
-		const all = erased.has(id) ? withoutContent([there].flat()) : there;
-		if (!Array.isArray(all)) entries.push(all as Placed);
-		else {
-			entries.push(...(all as readonly Placed[]));
-			if (all.length > 1) doubled.push(id);
-		}
+		const all = erased.has(id) ? withoutContent(valuesOf(there)) : valuesOf(there);
+		for (const each of all) entries.push(each);
+		if (all.length > 1) doubled.push(id);
 	}
 	return {
 		entries: entries.sort(compareEntries),
@@ -121,12 +128,13 @@ export interface MergePlan {
 
 /** The values of a union that another does not have. */
 function lacking(entries: readonly Placed[], others: readonly Placed[]): readonly Placed[] {
-	const known = new Map<string, Placed | Placed[]>();
+	const known = new Map<string, Contents>();
 	for (const entry of others) add(known, entry);
 	return entries.filter((entry) => {
-		const there = [known.get(entry.id) ?? []].flat();
-		const content = () => contentOf(entry);
-		return !there.includes(entry) && !there.some((other) => contentOf(other) === content());
+		const there = known.get(entry.id);
+		if (there === undefined || there === entry) return there === undefined;
+		const content = contentOf(entry);
+		return there instanceof Map ? !there.has(content) : contentOf(there) !== content;
 	});
 }
 
