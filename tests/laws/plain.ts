@@ -11,7 +11,7 @@ const known = (values: readonly unknown[]): readonly Entry[] =>
 	});
 
 const names = ({ targets }: UndoEntry, { id, batch }: Entry) =>
-	'ids' in targets ? targets.ids.includes(id) : targets.batch === batch;
+	targets.ids !== undefined ? targets.ids.includes(id) : targets.batch === batch;
 
 /** Void when a later undo names it that is not void itself. */
 function isVoid(log: readonly Entry[], entry: Entry): boolean {

@@ -28,7 +28,11 @@ const answered = (card: string, rating: Rating) =>
 	({ card, revision: '1-aa', itemKind: 'choice', rating, mode: 'study', durationMs: 9 }) as const;
 
 type Answer = Partial<
-	Omit<ReviewEntry, 'kind'> & { interval: number; delay: number; step: number }
+	Omit<ReviewEntry, 'kind' | 'interval' | 'delay'> & {
+		interval: number;
+		delay: number;
+		step: number;
+	}
 >;
 
 /** A review that lets the card come back in two days. */
@@ -37,11 +41,15 @@ export function review(
 	t: number,
 	card: string,
 	rating: Rating = GOOD,
-	more: Answer = {}
+	{ interval = 2, delay, step = 0, ...more }: Answer = {}
 ): ReviewEntry {
-	const comeback = more.delay === undefined ? { interval: 2 } : {};
-	const body = { ...answered(card, rating), scheduler: 'fsrs-6', ...comeback, ...more };
-	return entry('review', id, t, body as Body<ReviewEntry>);
+	const comeback = delay === undefined ? { interval } : { delay, step };
+	return entry('review', id, t, {
+		...answered(card, rating),
+		scheduler: 'fsrs-6',
+		...comeback,
+		...more
+	});
 }
 
 export const practice = (

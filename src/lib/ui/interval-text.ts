@@ -36,7 +36,7 @@ export const daysText = (days: number, lang: string, length: Length = 'long'): s
 
 /** When a card comes back, exactly, in words of a language. */
 export const comebackText = (comeback: Comeback, lang: string, length: Length = 'long'): string =>
-	'interval' in comeback
+	comeback.interval !== undefined
 		? daysText(comeback.interval, lang, length)
 		: secondsText(comeback.delay, lang, length);
 

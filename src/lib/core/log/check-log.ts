@@ -25,7 +25,7 @@ const jumps = (before: number | undefined, at: number) =>
 
 const namesItself = (entry: Entry) =>
 	entry.kind === 'undo' &&
-	('ids' in entry.targets
+	(entry.targets.ids !== undefined
 		? entry.targets.ids.includes(entry.id)
 		: entry.targets.batch === entry.batch);
 

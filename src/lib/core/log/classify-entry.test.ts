@@ -159,9 +159,9 @@ describe('a value without a place in the order', () => {
 describe('a malformed entry', () => {
 	it.each([
 		...['1', 1.5, null].map((v) => ({ v })),
-		...[null, Infinity, 0.5].map((at) => ({ at })),
-		{ offset: '540' },
-		{ day: 1.5 },
+		...[null, Infinity, 0.5, 2 ** 52 + 1, -(2 ** 52) - 1].map((at) => ({ at })),
+		...['540', 1_441, -1_441].map((offset) => ({ offset })),
+		...[1.5, 100_000_001, -100_000_001].map((day) => ({ day })),
 		...['', 7, 'x'.repeat(257)].map((kind) => ({ kind })),
 		...['', 7].map((batch) => ({ batch }))
 	])('has a wrong envelope, even of an unknown kind: %j', (fields) => {
@@ -243,6 +243,22 @@ describe('a malformed entry', () => {
 			expect(classOf({ ...without(sound('review'), 'interval'), ...fields })).toBe('malformed');
 		}
 	);
+
+	it.each([0, 'x', null, 3])('is a review that is a step and has the interval %j', (interval) => {
+		const step = { delay: 60, step: 0 };
+		const review = without(sound('review'), 'interval');
+		expect(classOf({ ...review, ...step })).toBe('known');
+		expect(classOf({ ...review, ...step, interval: undefined })).toBe('known');
+		expect(classOf({ ...review, ...step, interval })).toBe('malformed');
+	});
+
+	it('is an undo of a batch and of ids', () => {
+		const undo = (targets: unknown) => classOf(sound('undo', { targets }));
+		expect(undo({ batch: 'b', ids: undefined })).toBe('known');
+		expect(undo({ batch: 'b', ids: ['a.1'] })).toBe('malformed');
+		expect(undo({ batch: 'b', ids: 5 })).toBe('malformed');
+		expect(undo({ ids: ['a.1'], batch: 5 })).toBe('malformed');
+	});
 
 	it('is a setting whose value no JSON would carry, as it would be lost on the way', () => {
 		expect(classOf(sound('setting', { value: undefined }))).toBe('malformed');

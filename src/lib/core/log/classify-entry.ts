@@ -38,16 +38,28 @@ const either =
 	(value) =>
 		guards.some((guard) => guard(value));
 
+const within =
+	(most: number): Guard =>
+	(value) =>
+		isWhole(value) && Math.abs(value as number) <= most;
+
 const isTime: Guard = (value) => isCount(value) && (value as number) <= MAX_TIME;
+const isMoment = within(MAX_TIME);
+/** As many days as a date can hold: what redates add can be counted exactly, in any order. */
+const isDay = within(100_000_000);
+/** Minutes; none on Earth was ever so far from UTC. */
+const isOffset = within(1_440);
+/** Of two forms of a body a value must have one: what has the member of the other is not it. */
+const absent: Guard = (value) => value === undefined;
 
 /** What gives a value its place in the log. */
 const hasIdentity = hasShape({ id: isId, t: isTime });
 
 const isEnvelope = hasShape({
 	v: isWhole,
-	at: isWhole,
-	offset: isWhole,
-	day: isWhole,
+	at: isMoment,
+	offset: isOffset,
+	day: isDay,
 	kind: isName,
 	batch: maybe(isName)
 });
@@ -67,7 +79,7 @@ const answered = {
 
 /** Days between the first and the last date a clock may show, with room to spare. */
 const MAX_SHIFT = 1_000_000;
-const isShift: Guard = (value) => isWhole(value) && Math.abs(value as number) <= MAX_SHIFT;
+const isShift = within(MAX_SHIFT);
 
 const ofCards = hasShape({ cards: isListOf(isName) });
 const ofAttempt = { attempt: isName };
@@ -75,8 +87,8 @@ const ofAttempt = { attempt: isName };
 /** What each kind carries beside the envelope. */
 const bodies: Readonly<Record<Entry['kind'], Guard>> = {
 	review: either(
-		hasShape({ ...answered, scheduler: isText, interval: isPositive }),
-		hasShape({ ...answered, scheduler: isText, delay: isPositive, step: isCount })
+		hasShape({ ...answered, scheduler: isText, interval: isPositive, delay: absent }),
+		hasShape({ ...answered, scheduler: isText, interval: absent, delay: isPositive, step: isCount })
 	),
 	practice: hasShape(answered),
 	suspend: ofCards,
@@ -86,9 +98,12 @@ const bodies: Readonly<Record<Entry['kind'], Guard>> = {
 	clear: ofCards,
 	flag: (value) =>
 		ofCards(value) && hasShape({ flag: isCount })(value) && (value as Flag).flag <= MAX_FLAG,
-	schedule: hasShape({ cards: isListOf(hasShape({ card: isName, day: isWhole })) }),
+	schedule: hasShape({ cards: isListOf(hasShape({ card: isName, day: isDay })) }),
 	undo: hasShape({
-		targets: either(hasShape({ ids: isListOf(isText) }), hasShape({ batch: isText }))
+		targets: either(
+			hasShape({ ids: isListOf(isText), batch: absent }),
+			hasShape({ ids: absent, batch: isText })
+		)
 	}),
 	setting: hasShape({ key: isName, value: (value) => value !== undefined }),
 	note: hasShape({ item: isName, text: isText }),

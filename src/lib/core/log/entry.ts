@@ -45,7 +45,8 @@ interface Answered {
 
 /** When a card comes back: whole days, or seconds for a learning step. */
 export type Comeback =
-	{ readonly interval: number } | { readonly delay: number; readonly step: number };
+	| { readonly interval: number; readonly delay?: undefined }
+	| { readonly interval?: undefined; readonly delay: number; readonly step: number };
 
 /** The only entry that moves a memory. It records what was decided and shown. */
 export type ReviewEntry = Envelope &
@@ -56,7 +57,9 @@ export type ReviewEntry = Envelope &
 export type PracticeEntry = Envelope & Answered & { readonly kind: 'practice' };
 
 /** What an undo names: entries by id, or all entries of a batch. */
-export type UndoTargets = { readonly ids: readonly string[] } | { readonly batch: string };
+export type UndoTargets =
+	| { readonly ids: readonly string[]; readonly batch?: undefined }
+	| { readonly ids?: undefined; readonly batch: string };
 
 /** Makes earlier entries void; an undo of an undo is a redo. */
 export type UndoEntry = Envelope & { readonly kind: 'undo'; readonly targets: UndoTargets };

@@ -66,7 +66,7 @@ const clampInterval = (days: number) =>
 	Math.min(MAX_INTERVAL, Math.max(MIN_INTERVAL, Math.round(days)));
 
 function comeback(entry: ReviewEntry, before: CardState | undefined) {
-	if ('interval' in entry) {
+	if (entry.interval !== undefined) {
 		const due = { day: entry.day + clampInterval(entry.interval) };
 		return { phase: 'review', step: 0, due } as const;
 	}

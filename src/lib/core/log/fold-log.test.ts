@@ -114,12 +114,25 @@ describe('odd entries', () => {
 	});
 
 	it('of 1970 and 2099 and beyond are folded to numbers', () => {
-		const days = [0, 47_482, -1, 20_000, 2 ** 45, -(2 ** 45)];
+		const days = [0, 47_482, -1, 20_000, 100_000_000, -100_000_000];
 		const reviews = days.map((day, at) => review(`a.${at + 1}`, at, 'x', GOOD, { day }));
 		const fold = extended(...reviews);
-		expect(stateOf(fold, 'x')).toMatchObject({ reps: days.length, lastDay: -(2 ** 45) });
+		expect(stateOf(fold, 'x')).toMatchObject({ reps: days.length, lastDay: -100_000_000 });
 		expect(Object.values(stateOf(fold, 'x')?.memory ?? {}).every(Number.isFinite)).toBe(true);
 		expect(textOf(fold)).toBe(textOf(foldOf(...reviews)));
+	});
+
+	it('of the last day there can be are moved on by redates, live as on replay', () => {
+		const day = 100_000_000;
+		const log = [
+			review('a.1', 1, 'x', GOOD, { day }),
+			entry('redate', 'a.2', 2, { ids: ['a.1'], days: 1 }),
+			entry('redate', 'a.3', 3, { ids: ['a.1'], days: 1 })
+		];
+		expect(stateOf(extended(...log), 'x')?.lastDay).toBe(day + 2);
+		expect(textOf(extended(...log))).toBe(textOf(foldOf(...log)));
+		// Beyond 2^53 one more day would be no other number.
+		expect(extended(review('a.1', 1, 'x', GOOD, { day: 2 ** 53 - 1 })).counts.malformed).toBe(1);
 	});
 
 	it.each([0, -1, 1e-300, 1e300, 1, 100])(

@@ -81,7 +81,7 @@ const holdsAct = ({ batches, straddling, open }: Tail, batch: string): boolean =
 
 function isHeld(tail: Tail, { targets }: UndoEntry): boolean {
 	const { ids } = tail;
-	if ('batch' in targets) return holdsAct(tail, targets.batch);
+	if (targets.batch !== undefined) return holdsAct(tail, targets.batch);
 	// A copied profile gives an id twice: it may be found before the tail as well.
 	return targets.ids.every((id) => ids.has(id) && isAfterHeads(tail, id));
 }
@@ -150,7 +150,7 @@ function namesIn(entries: readonly Placed[]): ReadonlySet<string> {
 		if (entry.batch !== undefined) names.add(entry.batch);
 		if (entry.kind === 'redate') for (const id of entry.ids) names.add(id);
 		if (entry.kind !== 'undo') continue;
-		if ('batch' in entry.targets) names.add(entry.targets.batch);
+		if (entry.targets.batch !== undefined) names.add(entry.targets.batch);
 		else for (const id of entry.targets.ids) names.add(id);
 	}
 	return names;

@@ -31,10 +31,11 @@ export function voidEntries(undos: readonly UndoEntry[]): Voids {
 	};
 	for (const undo of [...undos].reverse()) {
 		const { targets } = undo;
-		const self = 'ids' in targets ? targets.ids.includes(undo.id) : targets.batch === undo.batch;
+		const self =
+			targets.ids !== undefined ? targets.ids.includes(undo.id) : targets.batch === undo.batch;
 		if (self) ignored += 1;
 		if (has(undo)) continue;
-		if ('ids' in targets) targets.ids.forEach((id) => name(ids, id, undo));
+		if (targets.ids !== undefined) targets.ids.forEach((id) => name(ids, id, undo));
 		else name(batches, targets.batch, undo);
 	}
 	return { has, ignored };

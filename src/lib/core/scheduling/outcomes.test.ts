@@ -29,7 +29,7 @@ const inSteps = (phase: 'learning' | 'relearning', step: number): CardState =>
 const comebacks = (outcomes: Outcomes) =>
 	RATINGS.map((rating) => {
 		const outcome = outcomes[rating];
-		return 'interval' in outcome ? `${outcome.interval}d` : `${outcome.delay}s`;
+		return outcome.interval !== undefined ? `${outcome.interval}d` : `${outcome.delay}s`;
 	});
 
 const of = (state: CardState | undefined, options: Partial<OutcomeOptions> = {}) =>
@@ -151,7 +151,7 @@ describe('fuzz', () => {
 			const outcomes = fuzzed(`seed ${n}`, reviewed({ memory: { stability: 3, difficulty: 9 } }));
 			const [hard, good, easy] = [HARD, GOOD, EASY].map((rating) => {
 				const outcome = outcomes[rating as 2 | 3 | 4];
-				return 'interval' in outcome ? outcome.interval : NaN;
+				return outcome.interval !== undefined ? outcome.interval : NaN;
 			});
 			expect(hard).toBeLessThan(good ?? NaN);
 			expect(good).toBeLessThan(easy ?? NaN);

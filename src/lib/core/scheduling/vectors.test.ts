@@ -41,10 +41,10 @@ function vector<K extends FsrsVectorId>(id: K): (typeof FSRS_VECTORS)[K] & { rea
 
 const start = Date.parse('2022-12-29T12:30:00Z');
 const dayOf = (at: number) => studyDay(at, 0, DEFAULT_ROLLOVER_HOUR);
-const scheduledDays = (outcome: Outcome) => ('interval' in outcome ? outcome.interval : 0);
+const scheduledDays = (outcome: Outcome) => (outcome.interval !== undefined ? outcome.interval : 0);
 
 function comebackOf(outcome: Outcome): Comeback {
-	if ('interval' in outcome) return { interval: outcome.interval };
+	if (outcome.interval !== undefined) return { interval: outcome.interval };
 	return { delay: outcome.delay, step: outcome.step };
 }
 
