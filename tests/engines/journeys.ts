@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
+import { countEntries } from '../../src/lib/state/incoming-backup';
+import { backupOf } from '../support/data-part';
 import {
 	attributeOf,
 	offeredFile,
@@ -10,6 +13,7 @@ import {
 	type Driver
 } from '../support/driver';
 import type { Site } from '../support/site';
+import { digitsOf, fingerprintOf } from '../support/stored-data';
 import { itemOf, optionId, storedLog, workerInCharge } from '../support/study';
 
 interface Journey {
@@ -93,38 +97,72 @@ async function goOnWithoutNetwork(driver: Driver, site: Site): Promise<void> {
 	expect((await storedLog(driver)).entries).toHaveLength(2);
 }
 
-/** Offers a file as platform/save-file.ts does; runs in the page. */
-function offer(name: string, text: string): void {
-	const link = document.createElement('a');
-	link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-	link.download = name;
-	link.click();
+/** Opens Settings and waits for what is loaded beside them. */
+async function openSettings(driver: Driver, site: Site): Promise<void> {
+	await driver.goto(`${site.url}settings/`);
+	await waitFor(driver, '#data input[type=file]');
 }
 
-/** Runs in the page. */
-function addFileInput(): void {
-	const input = document.createElement('input');
-	input.type = 'file';
-	document.body.append(input);
+/** The state hash that the page shows; what is shown must agree with the log. */
+async function fingerprint(driver: Driver): Promise<string> {
+	await driver.click('button', 'Check now');
+	await waitForText(driver, '[data-figure=agrees]', 'Yes');
+	const digits = await textOf(driver, '[data-figure=fingerprint]');
+	await driver.click('#data + section .actions button', 'Close');
+	return digits.replaceAll(' ', '');
 }
 
-/** Runs in the page. */
-async function readChosenFile(): Promise<readonly string[]> {
-	const [file] = document.querySelector<HTMLInputElement>('input[type=file]')?.files ?? [];
-	return file ? [file.name, await file.text()] : [];
+/** Chooses a file, sees how many entries would come in, and restores it. */
+async function restoreFile(driver: Driver, path: string, entries: number): Promise<void> {
+	await driver.choose('#data input[type=file]', path);
+	await waitForText(driver, '[data-figure=new]', String(entries));
+	await driver.click('#data .primary', 'Restore');
+	await waitForText(driver, '[data-restored]', `Entries that came in: ${entries}.`);
 }
 
-async function passFileOutAndIn(driver: Driver, site: Site): Promise<void> {
-	const text = JSON.stringify({ app: '같이 価値' });
-	await driver.goto(site.url);
-	await countsOf(driver);
-	const path = await offeredFile(driver, () => driver.evaluate(offer, 'kachi.json', text));
-	expect(basename(path)).toBe('kachi.json');
-	expect(await readFile(path, 'utf8')).toBe(text);
+/** Takes away everything that the browser keeps of the site; runs in the page. */
+async function emptyBrowser(): Promise<void> {
+	localStorage.clear();
+	for (const { name = '' } of await indexedDB.databases()) {
+		await new Promise<void>((resolve, reject) => {
+			const request = indexedDB.deleteDatabase(name);
+			request.onsuccess = () => resolve();
+			request.onerror = () => reject(request.error);
+		});
+	}
+}
 
-	await driver.evaluate(addFileInput);
-	await driver.choose('input[type=file]', path);
-	expect(await driver.evaluate(readChosenFile)).toEqual(['kachi.json', text]);
+async function backUpAndRestore(driver: Driver, site: Site): Promise<void> {
+	await driver.goto(`${site.url}study/`);
+	const cards = [await answerAndGoOn(driver), await answerAndGoOn(driver)];
+	await openSettings(driver, site);
+	const state = await fingerprint(driver);
+	const path = await offeredFile(driver, () => driver.click('#data button', 'Make a backup'));
+	expect(basename(path)).toMatch(/^kachi-backup-\d{4}-\d\d-\d\d\.kachi$/);
+
+	// The app lets go of its databases, and on this page asks for nothing of them.
+	await driver.evaluate(emptyBrowser);
+	await openSettings(driver, site);
+	expect((await storedLog(driver)).entries).toEqual([]);
+	await restoreFile(driver, path, 2);
+	expect(await fingerprint(driver)).toBe(state);
+	const { entries } = await storedLog(driver);
+	expect(entries.map(({ card }) => card)).toEqual(cards);
+	expect(await fingerprintOf(entries)).toBe(state);
+}
+
+const frozen = (name: string) =>
+	readFile(fileURLToPath(new URL(`../fixtures/log/v1/${name}`, import.meta.url)), 'utf8');
+
+/** Two devices, a quiz, a wrong clock, a copied profile, and what is no entry at all. */
+async function foldFrozenLog(driver: Driver, site: Site): Promise<void> {
+	const values = JSON.parse(await frozen('entries.json')) as readonly unknown[];
+	const path = join(driver.downloads, '..', `kachi-frozen-${process.pid}.kachi`);
+	await writeFile(path, (await backupOf({ id: 'frozen' }, values)).buffer);
+	await openSettings(driver, site);
+	await restoreFile(driver, path, countEntries(values));
+	await rm(path);
+	expect(await fingerprint(driver)).toBe(await digitsOf([await frozen('state.txt')]));
 }
 
 /** What Kachi lives by, to be held in every engine. */
@@ -135,7 +173,8 @@ export const journeys: readonly Journey[] = [
 		run: goOnWithoutNetwork
 	},
 	{
-		title: 'a file goes out of the page and comes in again under its policy',
-		run: passFileOutAndIn
-	}
+		title: 'a backup goes out as a file and gives the same state where nothing is left',
+		run: backUpAndRestore
+	},
+	{ title: 'one log comes to one state, in every engine and in Node', run: foldFrozenLog }
 ];

@@ -88,11 +88,13 @@ export async function logOf(page: Evaluating): Promise<readonly unknown[]> {
 /** Digits of the state hash that Settings shows. */
 const FINGERPRINT_DIGITS = 16;
 
-/** The state hash of a log as the app would show it, worked out here and not by the page. */
-export async function fingerprintOf(values: readonly unknown[]): Promise<string> {
-	const hash = await sha256Hex(stateText(foldLog(values, memoryModel)));
-	return hash?.slice(0, FINGERPRINT_DIGITS) ?? '';
-}
+/** The hash of texts as Settings would show it, worked out here and not by the page. */
+export const digitsOf = async (texts: Iterable<string>): Promise<string> =>
+	(await sha256Hex(texts))?.slice(0, FINGERPRINT_DIGITS) ?? '';
+
+/** The state hash of a log. */
+export const fingerprintOf = (values: readonly unknown[]): Promise<string> =>
+	digitsOf(stateText(foldLog(values, memoryModel)));
 
 /** Cards that were answered, in the order they are stored. */
 export const cardsIn = (values: readonly unknown[]): readonly string[] =>
