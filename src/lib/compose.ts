@@ -94,7 +94,7 @@ export function composeApp(base: string): App {
 		},
 		rebuild: (id) =>
 			'Worker' in globalThis
-				? async () => void (await runWorker(foldLogUrl, { scope, learner: id }))
+				? async (onshare) => void (await runWorker(foldLogUrl, { scope, learner: id }, onshare))
 				: undefined,
 		expect: async (id, expected) => {
 			mirror.write('expected', expected ? id : undefined);

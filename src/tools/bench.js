@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { measureLatency } from './bench/latency.js';
 import { measureLighthouse } from './bench/lighthouse.js';
-import { describeMachine, print, say } from './bench/measured-site.js';
+import { describeMachine, print } from './bench/measured-site.js';
+import { measureStore } from './bench/store.js';
 import { measureStart } from './bench/warm-start.js';
 import { reportFailure, root } from './set-up.js';
 
@@ -29,13 +30,6 @@ async function measureFold() {
 	const running = promisify(execFile)(process.execPath, ['--expose-gc', ...tool]);
 	running.child.stderr?.pipe(process.stderr);
 	return JSON.parse((await running).stdout);
-}
-
-async function measureStore() {
-	const skipped =
-		'No page gives its log store away, and none should for a bench: see answerToSaved of latency';
-	say(`store: ${skipped}`);
-	return { skipped };
 }
 
 async function main() {

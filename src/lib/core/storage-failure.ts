@@ -12,3 +12,7 @@ export class StorageFailure extends Error {
 		super(detail, options);
 	}
 }
+
+/** Why something failed that a store was asked for. */
+export const troubleOf = (error: unknown): StorageTrouble =>
+	error instanceof StorageFailure ? error.trouble : 'unavailable';

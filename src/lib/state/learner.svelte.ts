@@ -4,9 +4,9 @@ import type { CardRecord, CardState } from '$lib/core/log/fold-card';
 import { settingsOf, type Settings } from '$lib/core/log/settings';
 import type { LearnerRecord, LogStore, RandomIds } from '$lib/core/ports';
 import { createScheduler, type Scheduler } from '$lib/core/scheduling/scheduler';
-import { StorageFailure, type StorageTrouble } from '$lib/core/storage-failure';
+import { troubleOf, type StorageTrouble } from '$lib/core/storage-failure';
 import { LiveFold } from './live-fold';
-import { isTidy, openFold } from './stored-fold';
+import { isTidy, openFold, type Rebuild } from './stored-fold';
 import type { Moment, StudyClock } from './study-clock';
 
 /** Bits of the token that names an act; it is the batch of the act's entries. */
@@ -16,8 +16,8 @@ const TOKEN_BITS = 80;
 export interface LearnerPorts {
 	/** Opens the log; fails when the browser keeps nothing. */
 	openLog(): Promise<{ readonly learner: LearnerRecord; readonly store: LogStore }>;
-	/** Folds a long log off the page and keeps its snapshot; undefined where nothing can. */
-	rebuild(learner: string): (() => Promise<void>) | undefined;
+	/** Undefined where nothing can. */
+	rebuild(learner: string): Rebuild | undefined;
 	/** Notes that answers of a learner were saved here, or that nothing is expected any more. */
 	expect(learner: string, expected: boolean): Promise<void>;
 	/** Tells the other tabs that the log has grown or changed. */
@@ -31,9 +31,6 @@ interface Act {
 	readonly token: string;
 	readonly drafts: readonly EntryDraft[];
 }
-
-const asTrouble = (error: unknown): StorageTrouble =>
-	error instanceof StorageFailure ? error.trouble : 'unavailable';
 
 /**
  * The learner's log, live. What is done is folded at once, so that the page need not wait; it
@@ -55,6 +52,8 @@ export class Learner {
 	record: LearnerRecord | undefined = $state.raw();
 	/** False until the log has been read, or reading has failed. */
 	ready = $state(false);
+	/** How much of a long log has been folded anew, 0..1; undefined when none is. */
+	rebuilt: number | undefined = $state();
 	/** Why nothing is being saved, if so. */
 	trouble = $state.raw<StorageTrouble>();
 	/** Answers were saved here, and the log is gone. Nothing is begun anew without asking. */
@@ -146,11 +145,15 @@ export class Learner {
 	async #read(store: LogStore): Promise<void> {
 		this.#outdated = false;
 		const rebuild = this.record && this.#ports.rebuild(this.record.id);
-		const stored = await openFold(store, rebuild).catch((error: unknown) => {
+		const onshare = (share: number) => (this.rebuilt = share);
+		try {
+			this.#live.replace(await openFold(store, rebuild, onshare));
+		} catch (error) {
 			this.#outdated = true;
 			throw error;
-		});
-		this.#live.replace(stored);
+		} finally {
+			this.rebuilt = undefined;
+		}
 		this.#live.extend(this.waiting);
 		this.#version += 1;
 	}
@@ -242,7 +245,7 @@ export class Learner {
 			await this.#saveAll();
 			this.trouble = undefined;
 		} catch (error) {
-			this.trouble = asTrouble(error);
+			this.trouble = troubleOf(error);
 		}
 		// No answer waits for it.
 		if (!isTidy(this.#live.fold)) void this.tidy();

@@ -347,15 +347,18 @@ describe('a learner with a long log', () => {
 	async function rebuilds(count: number, hasWorked: boolean) {
 		const { device, store } = await filledDevice(count);
 		let times = 0;
-		const rebuild = () => async () => {
+		const rebuild = () => async (onshare: (share: number) => void) => {
 			times += 1;
+			onshare(0.4);
+			expect(learner.rebuilt).toBe(0.4);
 			if (!hasWorked) return;
-			const { epoch, fold } = await openFold(store, undefined);
+			const { epoch, fold } = await openFold(store, undefined, () => undefined);
 			await tidyFold(fold, store, epoch);
 		};
 		const learner = newLearner(device, { rebuild });
 		await learner.open();
 		await expectTrue(learner, device);
+		expect(learner.rebuilt).toBe(undefined);
 		return { times, hasSnapshot: (await snapshotOf(device)) !== undefined };
 	}
 

@@ -2,7 +2,7 @@ import { checkLog, type LogReport } from '$lib/core/log/check-log';
 import { foldLog } from '$lib/core/log/fold-log';
 import { stateText } from '$lib/core/log/state-text';
 import { memoryModel } from '$lib/core/scheduling/scheduler';
-import { StorageFailure, type StorageTrouble } from '$lib/core/storage-failure';
+import { StorageFailure, troubleOf, type StorageTrouble } from '$lib/core/storage-failure';
 import type { Learner } from './learner.svelte';
 
 /** What a check of the whole log has found. */
@@ -48,7 +48,7 @@ export class LogCheck {
 			await work();
 			this.stage = { is: 'done', findings: await this.#look() };
 		} catch (error) {
-			const trouble = error instanceof StorageFailure ? error.trouble : 'unavailable';
+			const trouble = troubleOf(error);
 			this.stage = { is: 'failed', trouble };
 		}
 	}

@@ -15,6 +15,9 @@ export interface StoredFold {
 	readonly kept: boolean;
 }
 
+/** Folds a long log off the page and keeps its snapshot; says how much is done, 0..1. */
+export type Rebuild = (onshare: (share: number) => void) => Promise<void>;
+
 /** Longest log that is folded on the page itself when there is no snapshot. */
 const MOST_ON_PAGE = 20_000;
 
@@ -45,16 +48,17 @@ async function tryFold(store: LogStore, most?: number): Promise<StoredFold | und
  * Opens a log and folds it: from its snapshot, on the page when it is short, elsewhere when it is
  * long.
  *
- * @param rebuild folds a long log off the page and keeps the snapshot
+ * @param onshare is told how much of a rebuild is done, 0..1
  */
 export async function openFold(
 	store: LogStore,
-	rebuild: (() => Promise<void>) | undefined
+	rebuild: Rebuild | undefined,
+	onshare: (share: number) => void
 ): Promise<StoredFold> {
 	const fold = rebuild && (await tryFold(store, MOST_ON_PAGE));
 	if (fold) return fold;
 	// Where it fails, the page folds the log itself.
-	await rebuild?.().catch(() => undefined);
+	await rebuild?.(onshare).catch(() => undefined);
 	const whole = await tryFold(store);
 	if (!whole) throw new RangeError('a log is opened without its values');
 	return whole;

@@ -4,34 +4,20 @@
  */
 import type { Card } from '../../lib/core/bank/bank';
 import { classifyEntry } from '../../lib/core/log/classify-entry';
-import type { Comeback, ReviewEntry } from '../../lib/core/log/entry';
+import type { ReviewEntry } from '../../lib/core/log/entry';
 import { stateOf, type Fold } from '../../lib/core/log/fold';
 import { extendFold, foldLog } from '../../lib/core/log/fold-log';
 import { compareEntries } from '../../lib/core/log/order';
-import { seededRandom, type Random } from '../../lib/core/random';
 import type { Rating } from '../../lib/core/scheduling/rating';
-import {
-	createScheduler,
-	memoryModel,
-	SCHEDULER_NAME,
-	type Memory
-} from '../../lib/core/scheduling/scheduler';
+import { createScheduler, memoryModel, type Memory } from '../../lib/core/scheduling/scheduler';
 import { DEFAULT_LIMITS, planStudy } from '../../lib/core/scheduling/study-queue';
+import { makeLog, nameOf, REVIEWS_A_CARD } from './long-log';
 import { median } from './summary.js';
 
 const CARDS = 100_000;
-const REVIEWS_A_CARD = 10;
 const ENTRIES = CARDS * REVIEWS_A_CARD;
 const RUNS = 5;
 const RATIO_BUDGET = 1.5;
-
-const DAY_MS = 86_400_000;
-const FIRST_DAY = 19_000;
-/** New cards come over so many days. */
-const SPREAD_DAYS = 700;
-
-/** Days to the next review after so many, give or take: about what FSRS would say. */
-const INTERVALS = [0, 2, 5, 12, 25, 50, 90, 150, 220, 300];
 
 const scheduler = createScheduler();
 
@@ -41,65 +27,7 @@ interface History {
 	readonly ratings: readonly Rating[];
 }
 
-interface Review {
-	readonly card: number;
-	readonly at: number;
-	readonly day: number;
-	readonly rating: Rating;
-	readonly comeback: Comeback;
-}
-
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const nameOf = (card: number) => `bench/item-${card}#`;
-const ratingOf = (chance: number): Rating => (chance < 0.1 ? 1 : chance < 0.2 ? 2 : 3);
-
-/** A learning step on the first day, then reviews that lie further and further apart. */
-function reviewsOf(card: number, random: Random): readonly Review[] {
-	let day = FIRST_DAY + Math.floor(random() * SPREAD_DAYS);
-	return INTERVALS.slice(0, REVIEWS_A_CARD).map((interval, at) => {
-		day += Math.ceil(interval * (0.8 + 0.4 * random()));
-		const next = INTERVALS[at + 1] ?? 365;
-		return {
-			card,
-			day,
-			at: day * DAY_MS + Math.floor(((at + random()) * DAY_MS) / REVIEWS_A_CARD),
-			rating: ratingOf(random()),
-			comeback: next <= 2 ? { delay: 600, step: 1 } : { interval: next }
-		};
-	});
-}
-
-function entryOf({ card, at, day, rating, comeback }: Review, index: number): ReviewEntry {
-	return {
-		v: 1,
-		id: `0123456789abcdef.${index + 1}`,
-		t: at,
-		at,
-		offset: 540,
-		day,
-		kind: 'review',
-		batch: `batch${index}`,
-		card: nameOf(card),
-		revision: '0123456789abcdef',
-		itemKind: 'choice',
-		rating,
-		score: rating === 1 ? 0 : 1,
-		response: { kind: 'choice', option: 'a' },
-		mode: 'study',
-		durationMs: 4_200,
-		scheduler: SCHEDULER_NAME,
-		...comeback
-	};
-}
-
-/** A log as the store gives it: in the order it was written, which is that of time. */
-function makeLog(): readonly ReviewEntry[] {
-	const random = seededRandom('fold');
-	return Array.from({ length: CARDS }, (_, card) => reviewsOf(card, random))
-		.flat()
-		.sort((a, b) => a.at - b.at)
-		.map(entryOf);
-}
 
 function historiesOf(log: readonly ReviewEntry[]): readonly History[] {
 	const entriesOf = new Map<string, ReviewEntry[]>();
@@ -166,7 +94,7 @@ function heapMB(): number {
 /** Holds the log and its fold, as a page does, and says what each costs. */
 function hold() {
 	const empty = heapMB();
-	const entries = makeLog();
+	const entries = makeLog({ cards: CARDS, device: '0123456789abcdef' });
 	const withLog = heapMB();
 	let fold = foldLog([], memoryModel);
 	const first = seconds(() => {

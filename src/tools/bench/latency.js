@@ -113,8 +113,13 @@ function armProbe(asked) {
 	Object.assign(window, { kachiProbe: Promise.race([clicked.then(measure), late]) });
 }
 
-/** @param {Page} page @param {Asked} asked @returns {Promise<Timing>} */
-async function timePress(page, asked) {
+/**
+ * Presses what is asked for.
+ * @param {Page} page
+ * @param {Asked} asked
+ * @returns {Promise<Timing>}
+ */
+export async function timePress(page, asked) {
 	const { x, y } = await pointAt(page, asked);
 	await page.evaluate(armProbe, asked);
 	await page.waitForTimeout(PAUSE_MS);

@@ -83,7 +83,11 @@ export async function timeLoop(page) {
 	return once();
 }
 
-/** What the card asks for now; undefined at the session's end. @param {Page} page */
+/**
+ * What the card asks for now; undefined at the session's end.
+ * @param {Page} page
+ * @returns {Promise<Asked | undefined>}
+ */
 export async function whatIsAsked(page) {
 	const asked = await page.evaluate(() => {
 		const has = (/** @type {string} */ selector) => document.querySelector(selector) !== null;

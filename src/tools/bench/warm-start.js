@@ -28,7 +28,7 @@ const pages = [
  * Runs in each page before its own scripts. Times count from the start of the navigation. What is
  * painted is seen as in latency.js: when the frame after the one that shows it begins.
  */
-function watchStart() {
+export function watchStart() {
 	const hasContent = () => {
 		const numbers = [...document.querySelectorAll('dl dd')].map((each) => each.textContent.trim());
 		const hasCounts = numbers.length >= 2 && numbers.every((number) => number !== '');
@@ -43,8 +43,13 @@ function watchStart() {
 	observer.observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-/** @param {Context} context @param {string} url @param {number} rate */
-async function startOnce(context, url, rate) {
+/**
+ * Opens an address in a new page that `watchStart` looks at.
+ * @param {Context} context
+ * @param {string} url
+ * @param {number} rate
+ */
+export async function startOnce(context, url, rate) {
 	const page = await context.newPage();
 	await throttle(page, rate);
 	await page.goto(url);
