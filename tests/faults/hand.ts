@@ -97,5 +97,6 @@ export function moveHand({ now, presses }: HandOptions): void {
 		childList: true,
 		characterData: true
 	});
-	addEventListener('DOMContentLoaded', () => void pressOn());
+	// A page that is opened at an anchor is in other hands.
+	if (location.hash === '') addEventListener('DOMContentLoaded', () => void pressOn());
 }

@@ -17,12 +17,20 @@ const OPENING_MS = 400;
 const MOST_PRESSES = 20;
 const MOST_SAVED = 6;
 
-/** How often a kill follows what. */
-const SHARES = { opening: 0.1, start: 0.25, press: 0.3 };
+/** How often a kill follows what; the rest follows a "Saved". */
+export type Shares = Readonly<Record<'opening' | 'start' | 'press', number>>;
 
-export function chooseMoment(random: Random, { longestMs }: Scenario): KillMoment {
+const USUAL_SHARES: Shares = { opening: 0.1, start: 0.25, press: 0.3 };
+
+/** For what goes on beside the presses, and begins at the first moment. */
+export const AT_START: Shares = { opening: 0.05, start: 0.75, press: 0.1 };
+
+export function chooseMoment(
+	random: Random,
+	{ longestMs, shares = USUAL_SHARES }: Scenario
+): KillMoment {
 	const [kind, chance] = [random(), random()];
-	const { opening, start, press } = SHARES;
+	const { opening, start, press } = shares;
 	const upTo = (most: number) => 1 + Math.floor(most * chance);
 	if (kind < opening) return { after: 'opening', count: 1, ms: OPENING_MS * chance };
 	if (kind < opening + start) return { after: 'start', count: 1, ms: longestMs * chance };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/lib/core/log/entry';
+import { readBackup } from '../../src/lib/platform/backup-file';
+import { createIncoming } from './incoming';
 import { createLedger, type StoredLog } from './ledger';
 import type { Offer } from './press';
 
@@ -35,6 +37,7 @@ function logOf(...drafts: readonly Draft[]): StoredLog {
 	return {
 		keys: entries.map((_, at) => [DEVICE, at + 1] as const),
 		entries: entries as unknown as readonly Entry[],
+		packs: 0,
 		head: { device: DEVICE, count: entries.length, t: Math.max(0, ...drafts.map(({ at }) => at)) }
 	};
 }
@@ -89,10 +92,10 @@ describe('the ledger of a killed browser', () => {
 	});
 
 	it('sees an id that is there twice', () => {
-		const { keys, entries, head } = logOf(...whole);
+		const log = logOf(...whole);
+		const { entries } = log;
 		const twice = {
-			keys,
-			head,
+			...log,
 			entries: entries.with(1, { ...entries[1], id: `${DEVICE}.1` } as Entry)
 		};
 		expect(counts(ledgerOf().judge(twice)).doubled).toBe(1);
@@ -114,5 +117,65 @@ describe('the ledger of a killed browser', () => {
 		const log = logOf(...whole);
 		const ahead = { ...log, head: { ...log.head, count: 9 } };
 		expect(counts(ledgerOf().judge(ahead))).toEqual({ ...faultless, torn: 1 });
+	});
+});
+
+describe('a ledger of what came with a backup', () => {
+	const FOREIGN = 'backup0device0000';
+	const NOW = Date.UTC(2026, 10, 24);
+
+	/** The log of an answer at 1 with so many of the three entries of a backup. */
+	async function restored(count: number) {
+		const incoming = createIncoming(FOREIGN, 3, NOW);
+		const read = await readBackup(new Blob([new Uint8Array(await incoming.file())]));
+		if (!read.ok) throw new Error(read.error.why);
+		const came = (read.value.entries as readonly Entry[]).slice(0, count);
+		const log = logOf(answerAt(1));
+		const ledger = ledgerOf(1);
+		ledger.incoming.push(incoming);
+		return {
+			incoming,
+			judge: () =>
+				counts(
+					ledger.judge({
+						...log,
+						keys: [...log.keys, ...came.map((_, at) => [FOREIGN, at + 1] as const)],
+						entries: [...log.entries, ...came]
+					})
+				)
+		};
+	}
+
+	it.each([0, 3])('finds no fault with all or none of it while nothing was said: %d', async (n) => {
+		const { incoming, judge } = await restored(n);
+		incoming.press('in');
+		expect(judge()).toEqual(faultless);
+	});
+
+	it('misses a part of it', async () => {
+		const { incoming, judge } = await restored(2);
+		incoming.press('in');
+		expect(judge()).toEqual({ ...faultless, torn: 1 });
+	});
+
+	it('misses it when it was called restored, and sees it when it was called taken back', async () => {
+		const gone = await restored(0);
+		gone.incoming.press('in');
+		gone.incoming.acknowledge('in');
+		expect(gone.judge()).toEqual({ ...faultless, lost: 1 });
+		const there = await restored(3);
+		there.incoming.acknowledge('out');
+		expect(there.judge()).toEqual({ ...faultless, lost: 1 });
+	});
+
+	it('sees what came from nowhere', () => {
+		const { keys, entries, ...log } = logOf(answerAt(1));
+		const stranger = { ...entries[0], id: `${FOREIGN}.1` } as Entry;
+		const found = {
+			...log,
+			keys: [...keys, [FOREIGN, 1] as const],
+			entries: [...entries, stranger]
+		};
+		expect(counts(ledgerOf(1).judge(found))).toEqual({ ...faultless, doubled: 1 });
 	});
 });

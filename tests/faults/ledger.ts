@@ -1,10 +1,17 @@
 import type { Entry } from '../../src/lib/core/log/entry';
+import { parseEntryId } from '../../src/lib/core/log/order';
+import type { Incoming } from './incoming';
 import { isAct, type Offer } from './press';
+
+export type Key = readonly [device: string, seq: number];
 
 /** What IndexedDB holds of one learner. */
 export interface StoredLog {
-	readonly keys: readonly (readonly [device: string, seq: number])[];
+	/** Of each entry, where it stands. */
+	readonly keys: readonly Key[];
 	readonly entries: readonly Entry[];
+	/** How many packs hold some of them. */
+	readonly packs: number;
 	readonly head: { readonly device: string; readonly count: number; readonly t: number };
 }
 
@@ -50,16 +57,22 @@ function isWhole(entries: readonly Entry[], offer: Offer): boolean {
 	return others.length === (press === 'undo' ? 0 : 1) && others.every((one) => holds(one, offer));
 }
 
+const deviceOf = ({ id }: Entry) => parseEntryId(id).device;
+
 /** A head counts what it has stamped, and the entries count from 1 without gaps. */
-function headComplaints({ keys, entries, head }: StoredLog): readonly string[] {
+function headComplaints({ keys, entries, head }: StoredLog, own: readonly Entry[]) {
 	const misfits = entries.flatMap(({ id }, at) => {
 		const key = keys[at]?.join('.');
-		return key === id && id === `${head.device}.${at + 1}` ? [] : [`${id} stands under ${key}`];
+		return key === id ? [] : [`${id} stands under ${key}`];
 	});
-	const t = Math.max(0, ...entries.map((entry) => entry.t));
-	const fits = head.count === entries.length && head.t === t;
+	const seqs = own.map(({ id }) => parseEntryId(id).seq).sort((a, b) => a - b);
+	const gap = seqs.findIndex((seq, at) => seq !== at + 1);
+	if (gap >= 0) misfits.push(`number ${gap + 1} is missing`);
+	// What was taken back had its time, and it is not given again.
+	const t = own.reduce((most, entry) => Math.max(most, entry.t), 0);
+	const fits = head.count === own.length && head.t >= t;
 	const counts = `the head says ${head.count} entries up to ${head.t}`;
-	return fits ? misfits : [...misfits, `${counts}, there are ${entries.length} up to ${t}`];
+	return fits ? misfits : [...misfits, `${counts}, there are ${own.length} up to ${t}`];
 }
 
 /**
@@ -71,6 +84,8 @@ export function createLedger() {
 	const acknowledged = new Set<number>();
 	/** The log as it was found last time, by id. */
 	let found = new Map<string, string>();
+	/** What was restored from backups, by device. */
+	const incoming: Incoming[] = [];
 
 	function actComplaints(entries: readonly Entry[]) {
 		const doubled: string[] = [];
@@ -89,7 +104,22 @@ export function createLedger() {
 		return { doubled, torn };
 	}
 
+	/** Holds what came with backups against what was said of them. */
+	function incomingComplaints(foreign: readonly Entry[]) {
+		const groups = groupBy(foreign, deviceOf);
+		const all = incoming.map((each) => each.judge(groups.get(each.device) ?? []));
+		const known = new Set(incoming.map(({ device }) => device));
+		const strangers = foreign.filter((entry) => !known.has(deviceOf(entry)));
+		return {
+			lost: all.flatMap(({ lost }) => lost),
+			torn: all.flatMap(({ torn }) => torn),
+			doubled: strangers.map(({ id }) => `${id} was stored and never given`)
+		};
+	}
+
 	return {
+		/** The backups that are restored; a scenario adds its own. */
+		incoming,
 		give(now: number, offer: Offer): void {
 			if (isAct(offer.press)) given.set(now, offer);
 		},
@@ -102,20 +132,28 @@ export function createLedger() {
 		/** Holds the log against all that is known; what it finds must be there next time too. */
 		judge(log: StoredLog): Complaints {
 			const { entries } = log;
-			const moments = new Set(entries.map(({ at }) => at));
-			const now = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
+			const own = entries.filter((entry) => deviceOf(entry) === log.head.device);
+			const foreign = entries.filter((entry) => deviceOf(entry) !== log.head.device);
+			const moments = new Set(own.map(({ at }) => at));
+			const now = new Map(own.map((entry) => [entry.id, JSON.stringify(entry)]));
 			const unkept = [...acknowledged].filter((at) => !moments.has(at));
 			const changed = [...found].filter(([id, text]) => now.get(id) !== text);
 			const twice = [...groupBy(entries, ({ id }) => id)].filter(([, all]) => all.length > 1);
 			found = now;
-			const { doubled, torn } = actComplaints(entries);
+			const { doubled, torn } = actComplaints(own);
+			const came = incomingComplaints(foreign);
 			return {
 				lost: [
 					...unkept.map((at) => `${given.get(at)?.press} at ${at} was called saved and is not`),
-					...changed.map(([id]) => `${id} was in the log, and is gone or another`)
+					...changed.map(([id]) => `${id} was in the log, and is gone or another`),
+					...came.lost
 				],
-				doubled: [...doubled, ...twice.map(([id]) => `${id} is there more than once`)],
-				torn: [...torn, ...headComplaints(log)]
+				doubled: [
+					...doubled,
+					...twice.map(([id]) => `${id} is there more than once`),
+					...came.doubled
+				],
+				torn: [...torn, ...headComplaints(log, own), ...came.torn]
 			};
 		}
 	};

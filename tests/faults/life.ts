@@ -43,7 +43,7 @@ export async function live(
 		}
 		const opening = { page, url: site.url, profile, now, random };
 		const verdict = await (isOffline ? site.without(() => judge(opening)) : judge(opening));
-		const life = { context, page, site, random, count };
+		const life = { context, page, site, random, ledger: profile.ledger, now, count };
 		const isPrepared = scenario.before?.(life).catch(() => undefined);
 		await Promise.race([isPrepared, sleep(PREPARED_WITHIN_MS, undefined, { ref: false })]);
 		harness.happen('start');

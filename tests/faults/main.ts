@@ -9,11 +9,13 @@ import { createTally, isFaultless, type Figures } from './figures';
 import { judgeLast, live } from './life';
 import { makeProfile } from './profile';
 import type { Scenario } from './scenario';
+import { pack } from './pack';
+import { restore } from './restore';
 import { openSite } from './site';
 import { study } from './study';
 import { update } from './update';
 
-const scenarios: readonly Scenario[] = [study, update];
+const scenarios: readonly Scenario[] = [study, restore, pack, update];
 
 /** A profile that is killed so often has a history; the others have their first hour. */
 const LONG_LIVES = 100;

@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Random } from '../../src/lib/core/random';
+import type { Shares } from './kill-moment';
+import type { Ledger } from './ledger';
 import type { Eagerness } from './press';
 
 /** The served app: it can be replaced by another release, and taken away for a while. */
@@ -22,6 +24,10 @@ export interface Life {
 	readonly page: Page;
 	readonly site: Site;
 	readonly random: Random;
+	/** What is known of the log outside the browser. */
+	readonly ledger: Ledger;
+	/** Where the learner's clock stands. */
+	readonly now: number;
 	/** Counts what shows that the scenario did its work; it stands with the figures. */
 	count(what: string): void;
 }
@@ -33,6 +39,8 @@ export interface Scenario {
 	readonly kills: { readonly full: number; readonly short: number };
 	/** The kill comes at most about this long after the first press. */
 	readonly longestMs: number;
+	/** How often the kill follows what, where it is not the usual. */
+	readonly shares?: Shares;
 	/** How eagerly to press what, where it is not the usual. */
 	readonly eagerness?: Partial<Eagerness>;
 	/** Share of the relaunches that find no server, 0..1; none before a worker is in charge. */

@@ -30,6 +30,9 @@ const banks = bankFolders(fileURLToPath(new URL('../../questions', import.meta.u
 );
 const cards = generateCards(banks);
 
+/** The keys of all cards there are. */
+export const cardKeys: readonly string[] = cards.map(({ key }) => key);
+
 export const items: readonly string[] = [...new Set(cards.map(({ item }) => item))];
 
 function cardTexts(state: CardState | undefined, now: number, day: number): readonly string[] {

@@ -15,7 +15,7 @@ const findRelease = (page: Page) =>
 /** A new release has been found: it is downloaded, waits and takes over, among short sessions. */
 export const update: Scenario = {
 	name: 'update',
-	kills: { full: 60, short: 4 },
+	kills: { full: 60, short: 3 },
 	longestMs: 900,
 	// Only without a session a new release takes over.
 	eagerness: { leave: 4 },

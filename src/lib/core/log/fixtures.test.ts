@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../../../tests/support/entries';
+import { reviveTypedArrays } from '../../../../tests/support/typed-arrays';
 import { seededRandom } from '../random';
 import { checkLog } from './check-log';
 import { classifyEntry } from './classify-entry';
@@ -28,17 +29,6 @@ const state = read('state.txt');
 
 const textOf = (fold: Fold) => [...stateText(fold)].join('');
 const entries = values.filter((value) => classifyEntry(value).is !== 'unreadable');
-
-const arrays = { Uint8Array, Uint16Array, Uint32Array, Float64Array };
-
-/** What JSON cannot hold stands in the fixture as `{"Uint8Array": […]}`. */
-function typedArrays(_: string, value: unknown): unknown {
-	for (const [name, made] of Object.entries(arrays)) {
-		const numbers = (value as Readonly<Record<string, unknown>> | null)?.[name];
-		if (Array.isArray(numbers)) return made.from(numbers as number[]);
-	}
-	return value;
-}
 
 /** In another order for each seed. */
 function shuffled(seed: string): readonly Stored[] {
@@ -118,7 +108,7 @@ describe('the frozen log', () => {
 	});
 
 	it('is unpacked from its columns as it was', () => {
-		const pack: unknown = JSON.parse(read('pack.json'), typedArrays);
+		const pack: unknown = JSON.parse(read('pack.json'), reviveTypedArrays);
 		const unpacked = unpackEntries(pack).map(contentOf);
 		const device = (pack as Pack).device;
 		const own = values.filter(({ id }) => String(id).startsWith(`${device}.`)).map(contentOf);
