@@ -91,6 +91,8 @@ export interface DamageReport {
 	/** Read, but not as written. There must be none. */
 	readonly wrong: readonly { readonly run: number; readonly damage: Damage }[];
 	readonly longestMs: number;
+	/** What the reading takes: the most that was in use after one, and by how much it grew. */
+	readonly heapBytes: { readonly most: number; readonly grown: number };
 }
 
 /** Flips of a byte, flips of a bit and cuts, two to one to one. */
@@ -108,14 +110,18 @@ export async function damageRuns(
 	const refused: Record<string, number> = {};
 	const wrong: { run: number; damage: Damage }[] = [];
 	let [same, longestMs] = [0, 0];
+	const before = process.memoryUsage().heapUsed;
+	let most = before;
 	for (let run = 0; run < runs; run++) {
 		const damage = mix[run % mix.length] ?? 'byte';
 		const since = performance.now();
 		const read = await readBackup(new Blob(damages[damage](bytes, random)));
 		longestMs = Math.max(longestMs, performance.now() - since);
+		most = Math.max(most, process.memoryUsage().heapUsed);
 		if (!read.ok) refused[read.error.why] = (refused[read.error.why] ?? 0) + 1;
 		else if (canonicalJson(read.value) === canonicalJson(backup)) same += 1;
 		else wrong.push({ run, damage });
 	}
-	return { refused, same, wrong, longestMs };
+	const heapBytes = { most, grown: process.memoryUsage().heapUsed - before };
+	return { refused, same, wrong, longestMs, heapBytes };
 }
