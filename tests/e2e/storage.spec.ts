@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/site';
+import { putInLog } from '../support/stored-data';
 import { answer, answerAndGoOn, countsOf, openStudy, openToday, storedLog } from '../support/study';
 
 /** Writes to a database of its own until not even a hundred bytes fit. */
@@ -176,23 +177,11 @@ test('an unreadable entry and one from the future are kept and do no harm', asyn
 	await openStudy(page, site.url);
 	await answer(page);
 	await expect(page.locator('.saved')).toHaveText('Saved');
-	const { databases } = await storedLog(page);
-	const learner = databases.find((name) => name.split(':').length === 3) ?? '';
-	await page.evaluate(
-		(name) =>
-			new Promise<void>((resolve, reject) => {
-				const request = indexedDB.open(name);
-				request.onerror = () => reject(request.error);
-				request.onsuccess = () => {
-					const transaction = request.result.transaction('log', 'readwrite');
-					transaction.objectStore('log').add({ nonsense: true }, ['zz', 1]);
-					const future = { v: 9, id: 'zz.2', t: 1, at: 1, offset: 0, day: 0, kind: 'review' };
-					transaction.objectStore('log').add(future, ['zz', 2]);
-					transaction.oncomplete = () => resolve(request.result.close());
-				};
-			}),
-		learner
-	);
+	const future = { v: 9, id: 'zz.2', t: 1, at: 1, offset: 0, day: 0, kind: 'review' };
+	await putInLog(page, [
+		[['zz', 1], { nonsense: true }],
+		[['zz', 2], future]
+	]);
 	await openToday(page, site.url);
 	expect((await countsOf(page))[2]).toBe('1');
 	expect((await storedLog(page)).entries).toHaveLength(3);

@@ -35,6 +35,8 @@ interface Complaints {
 function collect(page: Page, complaints: string[]): void {
 	page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
 	page.on('console', (message) => {
+		// What a browser asks for beside a picture that is opened as a page.
+		if (message.location().url.endsWith('/favicon.ico')) return;
 		if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
 	});
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { gunzipSync } from 'node:zlib';
 import { classifyEntry } from '../../src/lib/core/log/classify-entry';
 import { foldLog } from '../../src/lib/core/log/fold-log';
@@ -102,3 +103,42 @@ export const cardsIn = (values: readonly unknown[]): readonly string[] =>
 		const seen = classifyEntry(value);
 		return seen.is === 'known' && seen.entry.kind === 'review' ? seen.entry.card : [];
 	});
+
+/** Puts values into the learner's log beside the app, under these keys. */
+export async function putInLog(
+	page: Page,
+	records: readonly (readonly [key: IDBValidKey, value: unknown])[]
+): Promise<void> {
+	await page.evaluate(async (json) => {
+		const added = JSON.parse(json) as readonly (readonly [IDBValidKey, unknown])[];
+		const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
+		const name = databases.find((each) => each.split(':').length === 3) ?? '';
+		await new Promise<void>((resolve, reject) => {
+			const request = indexedDB.open(name);
+			request.onerror = () => reject(request.error ?? new Error('it does not open'));
+			request.onsuccess = () => {
+				const transaction = request.result.transaction('log', 'readwrite');
+				for (const [key, value] of added) transaction.objectStore('log').add(value, key);
+				transaction.oncomplete = () => resolve(request.result.close());
+				transaction.onabort = () => reject(transaction.error ?? new Error('it was aborted'));
+			};
+		});
+	}, JSON.stringify(records));
+}
+
+/** Takes every database whose name begins so, as a browser does that clears its storage. */
+export async function deleteDatabases(page: Page, url: string, begin: string): Promise<void> {
+	// Beside the app, which would be asked to let go of them first.
+	await page.goto(`${url}icon-192.png`);
+	await page.evaluate(async (start) => {
+		for (const { name = '' } of await indexedDB.databases()) {
+			if (!name.startsWith(start)) continue;
+			await new Promise<void>((resolve, reject) => {
+				const request = indexedDB.deleteDatabase(name);
+				request.onsuccess = () => resolve();
+				request.onerror = () => reject(request.error ?? new Error('it stays'));
+				request.onblocked = () => reject(new Error('it is in use'));
+			});
+		}
+	}, begin);
+}

@@ -37,11 +37,10 @@ export function sessionLock(scope: string): SessionLock {
 		ifFree: async (action) => {
 			if (held > 0) return;
 			if (!locks) return action();
-			const request = locks.request(name, { ifAvailable: true }, (lock) => {
-				if (lock) action();
-			});
-			last = request.catch(() => undefined);
-			await request;
+			// Not by taking it for a moment: two tabs that do so at once are in each other's way, and
+			// in the way of a session that begins then.
+			const { held: taken = [], pending = [] } = await locks.query();
+			if (held === 0 && [...taken, ...pending].every((lock) => lock.name !== name)) action();
 		}
 	};
 }

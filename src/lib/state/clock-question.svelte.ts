@@ -4,9 +4,9 @@ import {
 	lastAnswer,
 	redateOf,
 	type ClockCorrection,
-	type ClockTrouble,
-	type Dated
+	type ClockTrouble
 } from '$lib/core/log/clock-trouble';
+import type { Entry } from '$lib/core/log/entry';
 import type { Learner } from './learner.svelte';
 import type { Moment } from './study-clock';
 
@@ -25,8 +25,12 @@ interface ClockDates {
 export class ClockQuestion {
 	readonly #learner: Learner;
 	readonly #keep: (correction: ClockCorrection) => Promise<void>;
+	/** Of whom it is asked. */
+	#of: string | undefined;
 	/** The answer was put off until the next start. */
 	#later = false;
+	/** The last answer when it was asked: one that is given since must not take it away. */
+	#last: Entry | undefined;
 	/** What is to be asked, if anything. */
 	trouble: ClockTrouble | undefined = $state.raw();
 
@@ -38,12 +42,17 @@ export class ClockQuestion {
 
 	/** Compares the clock with the last answers, once the log and the correction are known. */
 	look(): void {
-		this.trouble = this.#later ? undefined : troubleOf(this.#last, this.#learner.moment());
-	}
-
-	/** An answer given under a clock that is ahead must not take the question away. */
-	get #last(): Dated | undefined {
-		return this.trouble?.is === 'ahead' ? this.trouble.last : lastAnswer(this.#learner.fold);
+		const of = this.#learner.record?.id;
+		if (of !== this.#of) {
+			this.#of = of;
+			this.#later = false;
+			this.trouble = undefined;
+		}
+		if (this.#later) return;
+		const now = this.#learner.moment();
+		const stays = this.trouble && troubleOf(this.#last, now);
+		if (!stays) this.#last = lastAnswer(this.#learner.fold);
+		this.trouble = stays ?? troubleOf(this.#last, now);
 	}
 
 	get dates(): ClockDates | undefined {
@@ -58,7 +67,7 @@ export class ClockQuestion {
 	async deviceIsRight(): Promise<void> {
 		const { trouble } = this;
 		this.later();
-		if (trouble?.is === 'behind') await this.#redate();
+		if (trouble?.is === 'behind') await this.#redate(this.#last?.id);
 	}
 
 	/**
@@ -73,9 +82,10 @@ export class ClockQuestion {
 		await this.#redate();
 	}
 
-	async #redate(): Promise<void> {
+	/** @param last id of the last wrong answer, where it is not the last of all */
+	async #redate(last?: string): Promise<void> {
 		const moment = this.#learner.moment();
-		const redate = redateOf(this.#learner.fold, moment.day);
+		const redate = redateOf(this.#learner.fold, moment.day, last);
 		if (!redate) return;
 		const batch = this.#learner.token();
 		await this.#learner.act(batch, [{ ...moment, kind: 'redate', batch, ...redate }]);
@@ -88,7 +98,7 @@ export class ClockQuestion {
 }
 
 /** Who flies east over the date line has an earlier day, by a clock that went on all the same. */
-function troubleOf(last: Dated | undefined, now: Moment): ClockTrouble | undefined {
+function troubleOf(last: Entry | undefined, now: Moment): ClockTrouble | undefined {
 	const trouble = clockTrouble(last, now);
 	return trouble?.is === 'behind' && now.at >= trouble.last.at ? undefined : trouble;
 }

@@ -89,6 +89,13 @@ describe('what mends a wrong stretch', () => {
 		expect(redateOf(fold, 7)?.ids).toEqual(['a.4', 'a.3', 'a.2']);
 	});
 
+	it('looks past the answers given since, when it is told where the stretch ends', () => {
+		const fold = foldOf(right, ...wrong, review('a.5', 10_001, 'x', 3, { day: 7 }));
+		expect(redateOf(fold, 7)).toBeUndefined();
+		expect(redateOf(fold, 7, 'a.4')).toEqual({ ids: ['a.4', 'a.3', 'a.2'], days: -93 });
+		expect(redateOf(fold, 7, 'gone.1')).toBeUndefined();
+	});
+
 	it('names all there are when all are wrong, and passes over void ones', () => {
 		expect(redateOf(foldOf(...wrong), 7)?.ids).toHaveLength(3);
 		const fold = foldOf(...wrong, undo('a.5', 10_001, 'a.4'));

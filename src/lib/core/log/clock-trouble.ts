@@ -37,18 +37,30 @@ function latestAnswers({ tail }: Fold): readonly Entry[] {
 }
 
 /** The last effective answer, as far back as the tail goes. */
-export const lastAnswer = (fold: Fold): Dated | undefined => latestAnswers(fold)[0];
+export const lastAnswer = (fold: Fold): Entry | undefined => latestAnswers(fold)[0];
 
 /**
  * What mends the days of the answers given while the clock was wrong: those at the end of the log
  * that lie after today are moved so that the last of them was today.
+ *
+ * @param last id of the answer that they end with, where others were given since
  */
-export function redateOf(fold: Fold, today: number): Pick<RedateEntry, 'ids' | 'days'> | undefined {
-	const answers = latestAnswers(fold);
+export function redateOf(
+	fold: Fold,
+	today: number,
+	last?: string
+): Pick<RedateEntry, 'ids' | 'days'> | undefined {
+	const all = latestAnswers(fold);
+	const answers = all.slice(
+		Math.max(
+			0,
+			all.findIndex(({ id }) => id === last)
+		)
+	);
 	const right = answers.findIndex(({ day }) => day <= today);
 	const wrong = right < 0 ? answers : answers.slice(0, right);
-	const [last] = wrong;
-	return last && { ids: wrong.map(({ id }) => id), days: today - last.day };
+	const [latest] = wrong;
+	return latest && { ids: wrong.map(({ id }) => id), days: today - latest.day };
 }
 
 /** Days added to a clock that the learner calls wrong, until it is right by itself. */
