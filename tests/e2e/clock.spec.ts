@@ -22,8 +22,9 @@ const setClock = (page: Page, at: string) => page.clock.setFixedTime(at);
 async function answerAt(page: Page, url: string, at: string): Promise<Dated | undefined> {
 	await setClock(page, at);
 	await openStudy(page, url);
+	const before = (await logOf(page)).length;
 	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
+	await expect.poll(async () => (await logOf(page)).length).toBe(before + 1);
 	return (await datesOf(page)).at(-1);
 }
 
@@ -116,6 +117,18 @@ test('answers dated after today are moved to today when the device is right', as
 	expect((await countsOf(page))[2]).toBe('1');
 });
 
+test('an answer given before the question is answered does not take it away', async ({
+	page,
+	site
+}) => {
+	await answerAt(page, site.url, '2026-11-28T03:00:00Z');
+	await answerAt(page, site.url, '2026-11-26T03:00:00Z');
+	await page.getByRole('link', { name: /Back to Today/ }).click();
+	await question(page).getByRole('button', { name: 'The device is right' }).click();
+	await expect(page.locator('[data-done="2"]')).toBeVisible();
+	expect((await datesOf(page)).map(({ kind }) => kind)).toEqual(['review', 'review', 'redate']);
+});
+
 /** Moments, the offset in force there, and the study day they fall on. */
 const zones: Readonly<Record<string, readonly (readonly [string, number, string])[]>> = {
 	'Europe/Berlin': [
@@ -175,7 +188,7 @@ test('a traveller is not asked about the date, and loses no answer, on flying ov
 	site
 }) => {
 	// With no zone of its own, so that it can be changed on the way.
-	const context = await browser.newContext({ timezoneId: undefined });
+	const context = await browser.newContext({ timezoneId: undefined } as object);
 	const page = await context.newPage();
 	const devtools = await context.newCDPSession(page);
 	for (const [zone, at, offset, day, done] of [

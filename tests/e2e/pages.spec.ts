@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { backupOf, chosen, type ChosenFile } from '../support/data-part';
+import { review } from '../support/entries';
 import { expect, test } from '../support/site';
+import { deleteDatabases } from '../support/stored-data';
 import {
 	answer,
 	answerAndGoOn,
@@ -8,8 +11,18 @@ import {
 	itemOf,
 	openStudy,
 	openToday,
+	storedLog,
 	studyToTheEnd
 } from '../support/study';
+
+/** A learner with the longest name that a list must hold. */
+const other = { id: 'another-learner', name: '대한민국일본관계사학습자이름이아주긴사람'.repeat(2) };
+const log = [review('wren.1', 100, 'japan-korea/one#'), review('wren.2', 300, 'japan-korea/two#')];
+
+const CHECK = /^(Check now|지금 점검|今すぐ点検)/;
+const BESIDE = /^(Keep both|둘 다|両方)/;
+const ERASE = /…$/;
+const CLOCK = /^(Which date is right|어느 날짜|どちらの日付)/;
 
 const LANGUAGES = ['en', 'ko', 'ja'] as const;
 
@@ -56,6 +69,61 @@ async function everywhere(
 	await look('settings');
 }
 
+/** Visits what Settings opens: a backup looked at, refused and restored, the check, erasing. */
+async function dataStates(
+	page: Page,
+	url: string,
+	look: (where: string) => Promise<void>
+): Promise<void> {
+	const settings = async () => {
+		await page.goto(`${url}settings/`);
+		await expect(page.locator('input[type="file"]')).toBeAttached();
+	};
+	const chooseFile = (file: ChosenFile) => page.locator('input[type="file"]').setInputFiles(file);
+	const data = page.locator('#data');
+	await settings();
+	await page.getByRole('button', { name: CHECK }).click();
+	await expect(page.locator('[data-figure="fingerprint"]')).toBeVisible();
+	await look('check');
+	await chooseFile(chosen('notes-on-a-very-long-subject.kachi', 'Dear diary,\n'));
+	await expect(data.locator('section section')).toBeVisible();
+	await look('refused');
+	await settings();
+	await chooseFile(await backupOf(other, log));
+	await expect(page.locator('[data-figure="whose"]')).toBeVisible();
+	await look('a backup of another learner');
+	await data.getByRole('button', { name: BESIDE }).click();
+	await expect(page.locator('[aria-current="true"]').first()).toBeVisible();
+	await look('restored, with two learners');
+	await data.getByRole('button', { name: ERASE }).click();
+	await look('erase');
+}
+
+/** Visits the question which date is right, and the page of answers that are gone. */
+async function troubledStates(
+	page: Page,
+	url: string,
+	look: (where: string) => Promise<void>
+): Promise<void> {
+	await openStudy(page, url);
+	const before = (await storedLog(page)).entries.length;
+	await answer(page);
+	await expect.poll(async () => (await storedLog(page)).entries.length).toBe(before + 1);
+	await page.clock.setFixedTime('2099-12-30T03:00:00Z');
+	await openToday(page, url);
+	await expect(page.getByRole('region', { name: CLOCK })).toBeVisible();
+	await look('which date is right');
+	await openStudy(page, url);
+	await expect(page.getByRole('region', { name: CLOCK })).toBeVisible();
+	await look('which date is right, while studying');
+	await deleteDatabases(page, url, 'kachi:');
+	await page.goto(url);
+	await expect(page.locator('.recover')).toBeVisible();
+	await look('recover');
+	await page.locator('.recover button').last().click();
+	await look('start afresh');
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`every page and state is free of axe violations, ${colorScheme}`, async ({ page, site }) => {
 		test.setTimeout(120_000);
@@ -69,6 +137,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.locator('[data-rating="3"]').click();
 		await studyToTheEnd(page);
 		await clean(page, 'end');
+		await dataStates(page, site.url, (where) => clean(page, where));
+		await troubledStates(page, site.url, (where) => clean(page, where));
 	});
 }
 
@@ -91,7 +161,11 @@ for (const language of LANGUAGES) {
 				},
 				[language, text] as const
 			);
-			await everywhere(page, site.url, (where) => noSideways(page, where));
+			test.setTimeout(120_000);
+			const look = (where: string) => noSideways(page, where);
+			await everywhere(page, site.url, look);
+			await dataStates(page, site.url, look);
+			await troubledStates(page, site.url, look);
 		});
 	}
 }
