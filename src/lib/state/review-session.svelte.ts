@@ -1,6 +1,7 @@
 import type { Card } from '$lib/core/bank/bank';
 import type { PublicItem } from '$lib/core/item/public-item';
-import { kinds, publicItem, scoreResponse } from '$lib/core/item/registry';
+import { kinds, publicItem, remarkOn, scoreResponse } from '$lib/core/item/registry';
+import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
 import type { EntryDraft } from '$lib/core/log/entry';
 import { readsAsPractice } from '$lib/core/log/fold-card';
@@ -60,6 +61,8 @@ export class ReviewSession {
 	readonly #library: Library;
 	readonly #clock: StudyClock;
 	stage: Stage = $state.raw({ is: 'loading' });
+	/** What there is to say of what was last given, taken or not. */
+	remark: Remark | undefined = $state.raw();
 	/** What was answered in this sitting and not undone, oldest first. */
 	answers: readonly Answered[] = $state.raw([]);
 	/** Whether the last answer has been committed. */
@@ -85,6 +88,7 @@ export class ReviewSession {
 
 	/** Shows the next card of the plan, or the end. */
 	async next(): Promise<void> {
+		this.remark = undefined;
 		const now = this.#clock.now();
 		const next = nextCard(this.plan, this.#learner.fold, now);
 		if (next.is === 'card') await this.#show(next.card);
@@ -118,11 +122,12 @@ export class ReviewSession {
 		};
 	}
 
-	/** Takes an answer; an invalid one is not taken and nothing happens. */
+	/** Takes an answer; of an invalid one is said why it is not taken, and it counts for nothing. */
 	answer(response: Response): void {
 		if (this.stage.is !== 'asking') return;
 		const { shown } = this.stage;
 		const score = scoreResponse(response, shown.shelved.item);
+		this.remark = remarkOn(response, shown.shelved.item);
 		if (score === 'invalid') return;
 		const rating = response.kind === 'flashcard' ? response.rating : ratingFromScore(score);
 		const spent = Math.max(0, this.#clock.elapsed() - shown.since);
@@ -200,6 +205,7 @@ export class ReviewSession {
 		const batch = this.#learner.token();
 		const moment = this.#learner.moment();
 		this.answers = this.answers.slice(0, -1);
+		this.remark = undefined;
 		this.#save(
 			batch,
 			[...last.batches].reverse().map((target) => {

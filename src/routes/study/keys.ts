@@ -19,10 +19,13 @@ type Pressed = Pick<
 	'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat' | 'target'
 >;
 
+const isTyping = ({ target }: Pick<Pressed, 'target'>) =>
+	target instanceof HTMLElement && target.matches('input, textarea, select');
+
 /** A control that has focus keeps the keys that belong to it. */
 function keepsKey({ key, target }: Pressed): boolean {
 	if (!(target instanceof HTMLElement)) return false;
-	if (target.matches('input, textarea, select')) return true;
+	if (isTyping({ target })) return true;
 	return (key === ' ' || key === 'Enter') && target.closest('a, button, summary') !== null;
 }
 
@@ -36,8 +39,11 @@ function digitAction(digit: number, { asking, selfRated, revealed }: Situation) 
 export function keyAction(pressed: Pressed, situation: Situation): KeyAction | undefined {
 	const { key, ctrlKey, metaKey, altKey, isComposing, repeat } = pressed;
 	if (isComposing || repeat || altKey) return undefined;
-	if (key.toLowerCase() === 'z' && (ctrlKey || metaKey)) return { does: 'undo' };
-	if (ctrlKey || metaKey || keepsKey(pressed)) return undefined;
+	if (ctrlKey || metaKey) {
+		// In a box it takes back what was typed.
+		return key.toLowerCase() === 'z' && !isTyping(pressed) ? { does: 'undo' } : undefined;
+	}
+	if (keepsKey(pressed)) return undefined;
 	if (key.toLowerCase() === 'u') return { does: 'undo' };
 	if (/^\d$/.test(key)) return digitAction(Number(key), situation);
 	if (key !== ' ' && key !== 'Enter') return undefined;

@@ -1,5 +1,5 @@
 import type { Evidence, Item } from '../item/item';
-import { keyText } from '../item/registry';
+import { parserOf } from '../item/parse-item';
 import { problem, type Diagnostic } from '../result';
 import { plainText, standsIn } from '../text';
 import type { Source } from './bank';
@@ -60,10 +60,11 @@ export function checkPointers(
 
 /** A key that is not in the cited terms must say how it was inferred. */
 function keyProblems(item: Item): readonly Diagnostic[] {
-	if (item.derived !== undefined || item.kind === 'flashcard') return [];
-	const key = plainText(keyText(item));
+	const forms = parserOf(item.kind).evident(item).map(plainText);
+	const [key] = forms;
+	if (item.derived !== undefined || key === undefined) return [];
 	const cited = item.evidence.flatMap((evidence) => evidence.terms);
-	if (cited.some((term) => standsIn(key, term))) return [];
+	if (cited.some((term) => forms.some((form) => standsIn(form, term)))) return [];
 	return [
 		problem(
 			'key-without-evidence',

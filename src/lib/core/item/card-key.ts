@@ -1,5 +1,5 @@
-/** What one item schedules: itself, or the reverse of a flashcard. */
-export type Part = '' | 'reverse';
+/** What one item schedules: itself, the reverse of a flashcard, or the gap of a cloze. */
+export type Part = '' | 'reverse' | 'c1';
 
 /** `bank/item` */
 export type ItemKey = `${string}/${string}`;

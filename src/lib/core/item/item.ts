@@ -1,5 +1,9 @@
 import type { ChoiceItem } from './kinds/choice/choice';
+import type { ClozeItem } from './kinds/cloze/cloze';
 import type { FlashcardItem } from './kinds/flashcard/flashcard';
+import type { NumberItem } from './kinds/number/number';
+import type { TextItem } from './kinds/text/text';
+import type { TrueFalseItem } from './kinds/true-false/true-false';
 
 /** What an item tests: a fact, who said something, an opinion, or a forecast of its article. */
 export type Claim = 'fact' | 'quote' | 'opinion' | 'forecast';
@@ -31,7 +35,7 @@ export interface ItemBase {
 }
 
 /** One authored question with its key. */
-export type Item = ChoiceItem | FlashcardItem;
+export type Item = ChoiceItem | ClozeItem | FlashcardItem | NumberItem | TextItem | TrueFalseItem;
 
 /** The word for a kind, the same in every room. */
 export type Kind = Item['kind'];

@@ -2,7 +2,11 @@ import type { Json } from '../canonical';
 import { fail, problem, type Result } from '../result';
 import type { Item, Kind } from './item';
 import { choiceParser } from './kinds/choice/parse-choice';
+import { clozeParser } from './kinds/cloze/parse-cloze';
 import { flashcardParser } from './kinds/flashcard/parse-flashcard';
+import { numberParser } from './kinds/number/parse-number';
+import { textParser } from './kinds/text/parse-text';
+import { trueFalseParser } from './kinds/true-false/parse-true-false';
 
 /** How a kind is read from what an author wrote. Apart from `kinds`: Study never parses. */
 export interface KindParser<T extends Item> {
@@ -11,12 +15,18 @@ export interface KindParser<T extends Item> {
 	scored(item: T): Json;
 	/** The author's own sentences beside the explanation. */
 	texts(item: T): readonly string[];
+	/** Forms of the key, one of which must stand in the evidence; none when no words can be asked. */
+	evident(item: T): readonly string[];
 }
 
 /** Total: a kind that is forgotten here does not compile. */
 export const parsers: { readonly [K in Kind]: KindParser<Extract<Item, { kind: K }>> } = {
 	choice: choiceParser,
-	flashcard: flashcardParser
+	cloze: clozeParser,
+	flashcard: flashcardParser,
+	number: numberParser,
+	text: textParser,
+	'true-false': trueFalseParser
 };
 
 /** The parser of an item's own kind, seen as one that takes any item. */

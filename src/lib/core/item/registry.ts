@@ -1,9 +1,14 @@
 import type { Part } from './card-key';
 import type { Item, Kind } from './item';
 import { scoreChoice } from './kinds/choice/score-choice';
+import { GAP } from './kinds/cloze/cloze';
 import { scoreFlashcard } from './kinds/flashcard/score-flashcard';
+import { numberRemark, scoreNumber } from './kinds/number/score-number';
+import { scoreTrueFalse } from './kinds/true-false/score-true-false';
 import type { PublicItem } from './public-item';
+import { typedRemark, typedScore, type Remark } from './remark';
 import type { Response, Score } from './response';
+import { judgeTyped } from './typed-answer';
 
 type OfKind<T extends { readonly kind: Kind }, K extends Kind> = Extract<T, { readonly kind: K }>;
 
@@ -18,16 +23,10 @@ export interface KindModule<K extends Kind> {
 	/** What may be shown before the answer. */
 	publicItem(item: OfKind<Item, K>, part: Part): OfKind<PublicItem, K>;
 	score(response: OfKind<Response, K>, item: OfKind<Item, K>): Score;
-	/** The right answer in words. */
-	keyText(item: OfKind<Item, K>): string;
-	/** Why a wrong response tempts and is wrong, where the author said so. */
-	whyNot(response: OfKind<Response, K>, item: OfKind<Item, K>): WhyNot | undefined;
-}
-
-/** What was answered, in words, and the author's word on it. */
-export interface WhyNot {
-	readonly answer: string;
-	readonly why: string;
+	/** The right answer in words; true or false is for the page to name. */
+	keyText(item: OfKind<Item, K>): string | boolean;
+	/** What there is to say of a response beside its score. */
+	remark(response: OfKind<Response, K>, item: OfKind<Item, K>): Remark | undefined;
 }
 
 /** Total: a kind that is forgotten here does not compile. */
@@ -46,10 +45,21 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		}),
 		score: scoreChoice,
 		keyText: (item) => item.options.find(({ id }) => id === item.key)?.text ?? '',
-		whyNot: (response, item) => {
+		remark: (response, item) => {
 			const { text, why } = item.options.find(({ id }) => id === response.option) ?? {};
-			return text === undefined || why === undefined ? undefined : { answer: text, why };
+			if (text === undefined || why === undefined) return undefined;
+			return { is: 'why-not', answer: text, why };
 		}
+	},
+	cloze: {
+		selfRated: false,
+		recall: 1,
+		parts: () => [GAP],
+		publicItem: ({ id, stem }) => ({ kind: 'cloze', id, stem }),
+		score: (response, item) =>
+			response.gap === GAP ? typedScore(judgeTyped(response.text, item)) : 'invalid',
+		keyText: (item) => item.key,
+		remark: ({ text }, item) => typedRemark(text, judgeTyped(text, item))
 	},
 	flashcard: {
 		selfRated: true,
@@ -62,7 +72,40 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		}),
 		score: scoreFlashcard,
 		keyText: (item) => item.back,
-		whyNot: () => undefined
+		remark: () => undefined
+	},
+	number: {
+		selfRated: false,
+		recall: 1,
+		parts: () => [''],
+		publicItem: ({ id, stem, unit }) => ({
+			kind: 'number',
+			id,
+			stem,
+			...(unit === undefined ? {} : { unit })
+		}),
+		score: scoreNumber,
+		keyText: ({ key, unit }) => (unit === undefined ? String(key) : `${key} ${unit}`),
+		remark: numberRemark
+	},
+	text: {
+		selfRated: false,
+		recall: 1,
+		parts: () => [''],
+		publicItem: ({ id, stem }) => ({ kind: 'text', id, stem }),
+		score: (response, item) => typedScore(judgeTyped(response.text, item)),
+		keyText: (item) => item.key,
+		remark: ({ text }, item) => typedRemark(text, judgeTyped(text, item))
+	},
+	'true-false': {
+		selfRated: false,
+		recall: 0,
+		parts: () => [''],
+		publicItem: ({ id, stem }) => ({ kind: 'true-false', id, stem }),
+		score: scoreTrueFalse,
+		keyText: (item) => item.key,
+		remark: ({ answer }, item) =>
+			answer === item.key ? undefined : { is: 'why-not', answer, why: item.why }
 	}
 };
 
@@ -79,9 +122,9 @@ export const publicItem = (item: Item, part: Part): PublicItem =>
 export const scoreResponse = (response: Response, item: Item): Score =>
 	response.kind === item.kind ? moduleOf(item.kind).score(response, item) : 'invalid';
 
-/** The right answer of an item in words. */
-export const keyText = (item: Item): string => moduleOf(item.kind).keyText(item);
+/** The right answer of an item in words; true or false is for the page to name. */
+export const keyText = (item: Item): string | boolean => moduleOf(item.kind).keyText(item);
 
-/** Why a wrong response tempts and is wrong; undefined for a right one. */
-export const whyNot = (response: Response, item: Item): WhyNot | undefined =>
-	response.kind === item.kind ? moduleOf(item.kind).whyNot(response, item) : undefined;
+/** What there is to say of a response beside its score; of another kind's there is nothing. */
+export const remarkOn = (response: Response, item: Item): Remark | undefined =>
+	response.kind === item.kind ? moduleOf(item.kind).remark(response, item) : undefined;

@@ -3,8 +3,12 @@ import type { Item, Kind } from '$lib/core/item/item';
 import type { PublicItem } from '$lib/core/item/public-item';
 import type { Response } from '$lib/core/item/response';
 import ChoiceItem from './ChoiceItem.svelte';
+import ClozeItem from './ClozeItem.svelte';
 import FlashcardItem from './FlashcardItem.svelte';
 import type { ItemProps } from './item-props';
+import NumberItem from './NumberItem.svelte';
+import TextItem from './TextItem.svelte';
+import TrueFalseItem from './TrueFalseItem.svelte';
 
 type PropsOf<K extends Kind> = ItemProps<
 	Extract<PublicItem, { kind: K }>,
@@ -15,7 +19,11 @@ type PropsOf<K extends Kind> = ItemProps<
 /** Total: a kind that is forgotten here does not compile. */
 const components: { readonly [K in Kind]: Component<PropsOf<K>> } = {
 	choice: ChoiceItem,
-	flashcard: FlashcardItem
+	cloze: ClozeItem,
+	flashcard: FlashcardItem,
+	number: NumberItem,
+	text: TextItem,
+	'true-false': TrueFalseItem
 };
 
 /** The component of a kind, seen as one that takes any item. */

@@ -1,5 +1,6 @@
 import type { Item } from '$lib/core/item/item';
 import type { PublicItem } from '$lib/core/item/public-item';
+import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
 
 /** What a component of one kind is given. The key comes with the solution, not before. */
@@ -9,6 +10,8 @@ export interface ItemProps<Q extends PublicItem, I extends Item, R extends Respo
 	solution: I | undefined;
 	/** What the learner gave, once it was given. */
 	response: R | undefined;
+	/** What there is to say of what was given, taken or not. */
+	remark: Remark | undefined;
 	/** Language of the item's texts. */
 	lang: string;
 	/** Seeds what is shuffled. */

@@ -84,5 +84,6 @@ export const choiceParser: KindParser<ChoiceItem> = {
 	texts: ({ stem, options }) => [
 		stem,
 		...options.flatMap((entry) => (entry.why === undefined ? [] : [entry.why]))
-	]
+	],
+	evident: ({ options, key }) => options.flatMap(({ id, text }) => (id === key ? [text] : []))
 };

@@ -19,5 +19,7 @@ export const flashcardParser: KindParser<FlashcardItem> = {
 		return parsed.success ? ok(parsed.output) : fail(diagnosticsOf(parsed.issues));
 	},
 	scored: ({ kind, front, back, reverse }) => ({ kind, front, back, reverse }),
-	texts: ({ front, back }) => [front, back]
+	texts: ({ front, back }) => [front, back],
+	// The back of a card is a phrase of the author's.
+	evident: () => []
 };
