@@ -19,7 +19,7 @@ const ON_DEMAND = [
 ];
 
 /** Sentences of the other pages, which come with these. */
-const ELSEWHERE = '(check|data|erase|item|rating|recover|settings|study)_';
+const ELSEWHERE = '(again|answer|check|data|erase|item|rating|recover|settings|study|typed)_';
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(

@@ -1,5 +1,6 @@
 import { expect, test } from '../support/site';
-import { cardOn, countsOf, itemOf, openToday, storedLog } from '../support/study';
+import { itemOf, typedText } from '../support/authored';
+import { cardOn, countsOf, openToday, storedLog } from '../support/study';
 
 test('a whole session by keyboard alone', async ({ page, site }) => {
 	await openToday(page, site.url);
@@ -14,8 +15,19 @@ test('a whole session by keyboard alone', async ({ page, site }) => {
 	while (!(await end.isVisible())) {
 		if (++answers > 100) throw new Error('the session does not end');
 		const item = itemOf(await cardOn(page));
-		await expect(page.locator('article h2')).toBeFocused();
-		if (item.kind === 'choice') {
+		const text = typedText(item, true);
+		const isTyped = text !== undefined;
+		await expect(page.locator(isTyped ? 'article input' : 'article h2')).toBeFocused();
+		if (isTyped) {
+			await page.keyboard.type(text);
+			await page.keyboard.press('Enter');
+			await expect(page.getByRole('status').filter({ hasText: 'Right' })).toHaveCount(1);
+			await page.keyboard.press('Enter');
+		} else if (item.kind === 'true-false') {
+			await page.keyboard.press(item.key ? '1' : '2');
+			await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
+			await page.keyboard.press('Enter');
+		} else if (item.kind === 'choice') {
 			const ids = await page
 				.locator('[data-option]')
 				.evaluateAll((all) => all.map((el) => el.getAttribute('data-option')));

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { itemOf } from '../support/authored';
 import { backupOf, chosen, type ChosenFile } from '../support/data-part';
 import { review } from '../support/entries';
 import { expect, test } from '../support/site';
@@ -8,7 +9,6 @@ import {
 	answer,
 	answerAndGoOn,
 	cardOn,
-	itemOf,
 	openStudy,
 	openToday,
 	storedLog,

@@ -14,14 +14,15 @@ import {
 } from '../support/driver';
 import type { Site } from '../support/site';
 import { digitsOf, fingerprintOf } from '../support/stored-data';
-import { itemOf, optionId, storedLog, workerInCharge } from '../support/study';
+import { itemOf, optionId, typedText } from '../support/authored';
+import { storedLog, workerInCharge } from '../support/study';
 
 interface Journey {
 	readonly title: string;
 	readonly run: (driver: Driver, site: Site) => Promise<void>;
 }
 
-const QUESTION = 'article [data-option]:enabled, footer .primary';
+const QUESTION = 'article [data-option]:enabled, article form, footer .primary';
 
 /** The two numbers on Today's cards, and what was done. */
 async function countsOf(driver: Driver): Promise<readonly string[]> {
@@ -37,8 +38,13 @@ async function answerAndGoOn(driver: Driver): Promise<string> {
 	await waitFor(driver, QUESTION);
 	const card = await attributeOf(driver, 'article[data-card]', 'data-card');
 	const item = itemOf(card);
-	if (item.kind === 'choice') {
-		await driver.click(`[data-option="${optionId(item, true)}"]`);
+	const [option, text] = [optionId(item, true), typedText(item, true)];
+	if (option !== undefined) {
+		await driver.click(`[data-option="${option}"]`);
+		await driver.click('.bar .primary', 'Next');
+	} else if (text !== undefined) {
+		await driver.type('article form input', text);
+		await driver.click('article form .primary');
 		await driver.click('.bar .primary', 'Next');
 	} else {
 		await driver.click('footer .primary', 'Show answer');

@@ -3,6 +3,8 @@ import type { Offer, Press } from './press';
 /** What to press, at which moment of the page's clock, and how long to think before it. */
 export interface Order {
 	readonly at: number;
+	/** What to type first. */
+	readonly text: string;
 	readonly act: boolean;
 	readonly now: number;
 	readonly thinkMs: number;
@@ -70,10 +72,18 @@ export function moveHand({ now, presses }: HandOptions): void {
 		);
 	}
 
+	/** Fills the box beside a button, as typing does. */
+	function typeIn(button: HTMLElement, text: string): void {
+		const box = button.closest('form')?.querySelector('input');
+		if (!box) return;
+		box.value = text;
+		box.dispatchEvent(new Event('input', { bubbles: true }));
+	}
+
 	async function pressOnce(): Promise<void> {
 		const offers = offersNow();
 		if (offers.length === 0) return void (await pause(10));
-		const { at, act, now, thinkMs } = await lent.kachiAsk(offers.map(({ offer }) => offer));
+		const { at, text, act, now, thinkMs } = await lent.kachiAsk(offers.map(({ offer }) => offer));
 		if (thinkMs > 0) await pause(thinkMs);
 		const chosen = offers[at];
 		// The page may have gone on meanwhile.
@@ -82,6 +92,7 @@ export function moveHand({ now, presses }: HandOptions): void {
 		clock = now;
 		settled = false;
 		if (act) waiting.push(now);
+		if (chosen.offer.press === 'type') typeIn(chosen.element, text);
 		chosen.element.click();
 		await nextTask();
 		settled = true;

@@ -5,6 +5,7 @@ import type { Event, KillMoment } from './kill-moment';
 import { choose, isAct, PRESSES, USUAL, type Offer } from './press';
 import type { Profile } from './profile';
 import type { Scenario } from './scenario';
+import { itemOf, typedText } from '../support/authored';
 
 const LONGEST_THOUGHT_MS = 40;
 
@@ -44,13 +45,16 @@ export function createHarness(
 		await start.given;
 		const random = randomOf(page);
 		const at = choose(offers, { ...USUAL, ...eagerness }, random);
-		const offer = offers[at];
-		if (!offer) throw new Error('there is nothing to press');
+		const offered = offers[at];
+		if (!offered) throw new Error('there is nothing to press');
+		const text =
+			offered.press === 'type' ? (typedText(itemOf(offered.card), random() < 0.7) ?? '') : '';
+		const offer = offered.press === 'type' ? { ...offered, value: text } : offered;
 		const now = profile.tick();
 		profile.ledger.give(now, offer);
 		happen('press');
 		const thinkMs = random() < 0.5 ? 0 : LONGEST_THOUGHT_MS * random();
-		return { at, act: isAct(offer.press), now, thinkMs };
+		return { at, text, act: isAct(offer.press), now, thinkMs };
 	}
 
 	function noteSaved(_: unknown, moments: readonly number[]): void {

@@ -1,4 +1,5 @@
 import type { Entry } from '../../src/lib/core/log/entry';
+import type { Response } from '../../src/lib/core/item/response';
 import { parseEntryId } from '../../src/lib/core/log/order';
 import type { Incoming } from './incoming';
 import { isAct, type Offer } from './press';
@@ -37,13 +38,21 @@ const groupBy = <K, T>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]
 	return groups;
 };
 
+/** The option that a response names, as the page names it. */
+function optionOf(response: Response | undefined): string | undefined {
+	if (response?.kind === 'choice') return response.option;
+	return response?.kind === 'true-false' ? String(response.answer) : undefined;
+}
+
 /** Whether an entry holds just what was pressed. */
 function holds(entry: Entry, { press, value, card }: Offer): boolean {
 	if (entry.kind === 'setting') return press === 'buttons' && entry.value === Number(value);
 	if ((entry.kind !== 'review' && entry.kind !== 'practice') || entry.card !== card) return false;
 	if (press === 'slip') return entry.slip === true;
 	const { response } = entry;
-	if (press === 'option') return response?.kind === 'choice' && response.option === value;
+	if (press === 'option') return optionOf(response) === value;
+	if (press === 'type')
+		return response !== undefined && 'text' in response && response.text === value;
 	return entry.rating === Number(value);
 }
 

@@ -6,6 +6,7 @@ import type { Random } from '../../src/lib/core/random';
  */
 export const PRESSES = {
 	option: 'article [data-option]:enabled',
+	type: 'article form .primary',
 	rate: '.ratings [data-rating]',
 	rerate: '.change [data-rating]',
 	slip: '.change > .wide',
@@ -24,6 +25,7 @@ export type Press = keyof typeof PRESSES;
 
 const ACTS: ReadonlySet<Press> = new Set([
 	'option',
+	'type',
 	'rate',
 	'rerate',
 	'slip',
@@ -36,7 +38,7 @@ export const isAct = (press: Press): boolean => ACTS.has(press);
 /** One thing that can be pressed now. */
 export interface Offer {
 	readonly press: Press;
-	/** Which option, which rating. */
+	/** Which option, which rating, what is typed. */
 	readonly value: string;
 	/** The card that is asked, if any. */
 	readonly card: string;
@@ -48,6 +50,7 @@ export type Eagerness = Readonly<Record<Press, number>>;
 /** A session that goes on, with much undone and changed on the way. */
 export const USUAL: Eagerness = {
 	option: 10,
+	type: 10,
 	rate: 10,
 	rerate: 8,
 	slip: 8,

@@ -3,9 +3,13 @@ import { describe, expect } from 'vitest';
 import { revisionOf } from '../../src/lib/core/bank/compile-bank';
 import type { Item } from '../../src/lib/core/item/item';
 import type { ChoiceItem } from '../../src/lib/core/item/kinds/choice/choice';
+import type { ClozeItem } from '../../src/lib/core/item/kinds/cloze/cloze';
 import type { FlashcardItem } from '../../src/lib/core/item/kinds/flashcard/flashcard';
+import type { NumberItem } from '../../src/lib/core/item/kinds/number/number';
+import type { TextItem } from '../../src/lib/core/item/kinds/text/text';
+import type { TrueFalseItem } from '../../src/lib/core/item/kinds/true-false/true-false';
 import { parseItem } from '../../src/lib/core/item/parse-item';
-import { publicItem, scoreResponse } from '../../src/lib/core/item/registry';
+import { keyText, publicItem, remarkOn, scoreResponse } from '../../src/lib/core/item/registry';
 import type { Response } from '../../src/lib/core/item/response';
 import { seededRandom, shuffled } from '../../src/lib/core/random';
 import { ratings } from './deeds';
@@ -35,12 +39,58 @@ const flashcards: fc.Arbitrary<FlashcardItem> = fc
 	.record({ front: fc.string(), back: fc.string(), reverse: fc.boolean() })
 	.map((sides) => ({ ...base, kind: 'flashcard', ...sides }));
 
-const items: fc.Arbitrary<Item> = fc.oneof(choices, flashcards);
+const trueFalses: fc.Arbitrary<TrueFalseItem> = fc
+	.record({ stem: fc.string(), key: fc.boolean(), why: fc.string() })
+	.map((fields) => ({ ...base, kind: 'true-false', ...fields }));
+
+/** What is written in many scripts, and what no keyboard gives. */
+const answers = fc.oneof(
+	fc.string({ unit: 'binary' }),
+	fc.string({ unit: fc.constantFrom(...'abce -ōé가각ㄱ\u1100が長ＡⅧ\u0301\u200b') }),
+	fc.constantFrom('Chosei Mine', 'the denuclearisation', 'Lee Jae-myung', '17', 'seventeen years')
+);
+const typedKeys = fc.record({
+	key: answers,
+	accept: fc.array(answers, { maxLength: 4 }),
+	confusions: fc.array(fc.record({ text: answers, why: fc.string() }), { maxLength: 3 }),
+	redirects: fc.array(fc.record({ text: answers, hint: fc.string() }), { maxLength: 3 })
+});
+const texts: fc.Arbitrary<TextItem> = fc
+	.tuple(fc.string(), typedKeys)
+	.map(([stem, key]) => ({ ...base, kind: 'text', stem, ...key }));
+const clozes: fc.Arbitrary<ClozeItem> = fc
+	.tuple(fc.string(), typedKeys)
+	.map(([stem, key]) => ({ ...base, kind: 'cloze', stem: `x {c1} ${stem}`, ...key }));
+const numbers: fc.Arbitrary<NumberItem> = fc
+	.record(
+		{
+			stem: fc.string(),
+			key: fc.integer({ min: -3_000, max: 3_000 }),
+			tolerance: fc.nat(5),
+			range: fc.constant([-4_000, 4_000] as const),
+			near: fc.nat(20),
+			unit: fc.constantFrom('years', '%')
+		},
+		{ requiredKeys: ['stem', 'key', 'tolerance', 'range'] }
+	)
+	.map((fields) => ({ ...base, kind: 'number', ...fields }));
+
+const typed = fc.oneof(texts, clozes);
+const items: fc.Arbitrary<Item> = fc.oneof(choices, flashcards, trueFalses, typed, numbers);
 
 /** Responses of every kind; to a choice often one of its options, but not always. */
 function responsesTo(item: Item): fc.Arbitrary<Response> {
 	const own = item.kind === 'choice' ? item.options.map(({ id }) => id) : [];
+	const key = keyText(item);
+	const given = fc.oneof(answers, fc.constant(String(key)), fc.string({ maxLength: 400 }));
 	return fc.oneof(
+		fc.record({ kind: fc.constantFrom('text' as const, 'number' as const), text: given }),
+		fc.record({
+			kind: fc.constant('cloze' as const),
+			gap: fc.constantFrom('c1', 'c2', ''),
+			text: given
+		}),
+		fc.record({ kind: fc.constant('true-false' as const), answer: fc.boolean() }),
 		fc.record({ kind: fc.constant('flashcard' as const), rating: ratings }),
 		fc.record({
 			kind: fc.constant('choice' as const),
@@ -61,6 +111,28 @@ describe('a score', () => {
 			const score = scoreResponse(response, item);
 			expect(score === 'invalid' || (score >= 0 && score <= 1)).toBe(true);
 			if (response.kind !== item.kind) expect(score).toBe('invalid');
+		})
+	);
+
+	law(
+		'goes with what is said of it: asked again is invalid, almost is right, a reason is for wrong',
+		fc.property(answered, ([item, response]) => {
+			const [score, remark] = [scoreResponse(response, item), remarkOn(response, item)];
+			if (remark?.is === 'ask-again') expect(score).toBe('invalid');
+			if (remark?.is === 'almost') expect(score).toBe(1);
+		})
+	);
+
+	law(
+		'is full for the key of a typed item and for each variant, as long as they can be read',
+		fc.property(typed, (item) => {
+			for (const text of [item.key, ...item.accept]) {
+				const response =
+					item.kind === 'cloze'
+						? ({ kind: 'cloze', gap: 'c1', text } as const)
+						: ({ kind: 'text', text } as const);
+				expect([1, 'invalid']).toContain(scoreResponse(response, item));
+			}
 		})
 	);
 
@@ -103,7 +175,8 @@ const evidence = { source: 's', paragraph: 1, terms: ['t'] };
 const valid: Readonly<Record<string, unknown>> = {
 	...{ id: 'a', explanation: 'e', evidence: [evidence], claim: 'fact', difficulty: 'easy' },
 	...{ fact: 'f', excludes: ['b'], background: 'b', derived: 'd' },
-	...{ front: 'F', back: 'B', reverse: true, stem: 'S' },
+	...{ front: 'F', back: 'B', reverse: true, stem: 'S {c1}', key: 'K', why: 'w' },
+	...{ accept: ['L'], range: [1, 2], unit: 'u', tolerance: 0 },
 	options: [
 		{ id: 'x', text: 'X', key: true, why: 'w' },
 		{ id: 'y', text: 'Y' }
@@ -114,7 +187,18 @@ const valid: Readonly<Record<string, unknown>> = {
 const almostItems = fc.record(
 	{
 		kind: fc.oneof(
-			{ weight: 9, arbitrary: fc.constantFrom('choice', 'flashcard', 'essay') },
+			{
+				weight: 9,
+				arbitrary: fc.constantFrom(
+					'choice',
+					'flashcard',
+					'true-false',
+					'text',
+					'number',
+					'cloze',
+					'essay'
+				)
+			},
 			fc.jsonValue(),
 			fc.dictionary(fc.constantFrom('toString', 'valueOf', 'a'), fc.jsonValue())
 		),

@@ -20,6 +20,8 @@ export interface Driver {
 	click(selector: string, text?: string): Promise<void>;
 	/** Puts a file into an `<input type="file">` as if the user had chosen it. */
 	choose(selector: string, path: string): Promise<void>;
+	/** Types into the first such element, which is empty. */
+	type(selector: string, text: string): Promise<void>;
 	/** Runs a function in the page. It travels as text: it knows its arguments and nothing else. */
 	evaluate<Args extends readonly Plain[], Result>(
 		run: (...args: Args) => Result | Promise<Result>,

@@ -11,6 +11,7 @@ function playwrightDriver(page: Page, downloads: string): Driver {
 		reload: async () => void (await page.reload()),
 		click: (selector, text = '') =>
 			page.locator(selector).filter({ hasText: text, visible: true }).first().click(),
+		type: (selector, text) => page.locator(selector).first().fill(text),
 		choose: (selector, path) => page.locator(selector).setInputFiles(path),
 		// As text, like WebDriver: what works in one engine works in the others.
 		evaluate: (run, ...args) => page.evaluate(`(${run})(...${JSON.stringify(args)})`),

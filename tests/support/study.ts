@@ -1,26 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import type { Item } from '../../src/lib/core/item/item';
-import { itemOfCard } from '../../src/lib/core/item/card-key';
-import { bankFolders, compileFiles, readBankFiles } from '../../src/tools/bank/read-bank';
+import { itemOf, optionId, typedText } from './authored';
 import { expect } from './site';
-
-const QUESTIONS = fileURLToPath(new URL('../../questions', import.meta.url));
-
-const items = new Map<string, Item>(
-	bankFolders(QUESTIONS).flatMap((folder) => {
-		const compiled = compileFiles(readBankFiles(folder));
-		if (!compiled.ok) throw new Error('the banks do not compile');
-		return compiled.value.items.map(({ key, item }) => [key, item] as const);
-	})
-);
-
-/** The authored item behind a card. */
-export function itemOf(card: string): Item {
-	const item = items.get(itemOfCard(card));
-	if (!item) throw new Error(`no item for ${card}`);
-	return item;
-}
 
 /** The card on the page. */
 export const cardOn = async (page: Page) =>
@@ -36,32 +16,28 @@ export async function openStudy(page: Page, url: string): Promise<void> {
 	await expect(page.locator('article')).toBeVisible();
 }
 
-/** The option that answers a choice rightly or wrongly. */
-export const optionId = (item: Item, right: boolean) =>
-	item.kind === 'choice'
-		? right
-			? item.key
-			: item.options.find(({ id }) => id !== item.key)?.id
-		: undefined;
-
-/** Answers the card on the page; a choice stays on its result. */
+/** Answers the card on the page; one that is not self-rated stays on its result. */
 export async function answer(page: Page, right = true): Promise<string> {
 	const card = await cardOn(page);
 	const item = itemOf(card);
-	if (item.kind === 'choice') {
-		await page.locator(`[data-option="${optionId(item, right)}"]`).click();
-		await expect(page.locator('.bar')).toBeVisible();
+	const [option, text] = [optionId(item, right), typedText(item, right)];
+	if (option !== undefined) await page.locator(`[data-option="${option}"]`).click();
+	else if (text !== undefined) {
+		await page.locator('article form input').fill(text);
+		await page.locator('article form input').press('Enter');
 	} else {
-		await page.getByRole('button', { name: 'Show answer' }).click();
+		await page.locator('footer .primary').click();
 		await page.locator(`[data-rating="${right ? 3 : 1}"]`).click();
+		return card;
 	}
+	await expect(page.locator('.bar')).toBeVisible();
 	return card;
 }
 
 /** Answers the card on the page and goes on to what follows it. */
 export async function answerAndGoOn(page: Page, right = true): Promise<string> {
 	const card = await answer(page, right);
-	if (itemOf(card).kind === 'choice') await page.getByRole('button', { name: 'Next' }).click();
+	if (itemOf(card).kind !== 'flashcard') await page.locator('.bar .primary').click();
 	return card;
 }
 
@@ -73,7 +49,7 @@ export async function studyToTheEnd(page: Page, right = true): Promise<readonly 
 		if (cards.length > 200) throw new Error('the session does not end');
 		cards.push(await answerAndGoOn(page, right));
 		await expect(
-			page.locator('article [data-option], .ratings, .end, footer').first()
+			page.locator('article [data-option], article form, .ratings, .end, footer').first()
 		).toBeVisible();
 	}
 	await expect(page.locator('.end .saved')).toHaveText('Saved');

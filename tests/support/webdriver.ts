@@ -49,6 +49,11 @@ function sessionDriver(send: Send, downloads: string): Driver {
 	const execute = (run: unknown, args: readonly unknown[]) =>
 		send('POST', '/execute/sync', { script: `return (${run})(...arguments);`, args });
 
+	const fill = async (selector: string, text: string) => {
+		const element = await send('POST', '/element', { using: 'css selector', value: selector });
+		await send('POST', `/element/${idOf(element)}/value`, { text });
+	};
+
 	return {
 		goto: async (url) => void (await send('POST', '/url', { url })),
 		reload: async () => void (await send('POST', '/refresh', {})),
@@ -59,10 +64,8 @@ function sessionDriver(send: Send, downloads: string): Driver {
 				if (!id) throw new Error(`nothing to click at ${selector} ${text}`);
 				await send('POST', `/element/${id}/click`, {});
 			}).toPass(PATIENCE),
-		choose: async (selector, path) => {
-			const element = await send('POST', '/element', { using: 'css selector', value: selector });
-			await send('POST', `/element/${idOf(element)}/value`, { text: path });
-		},
+		type: fill,
+		choose: fill,
 		evaluate: async <Result>(run: unknown, ...args: readonly unknown[]) =>
 			(await execute(run, args)) as Result,
 		// WebDriver has no word for it: the site that is gone is all that a page notices.

@@ -29,7 +29,13 @@ describe('parseItem', () => {
 
 	it('lists the kinds there are when an item has none', () => {
 		expect(parseItem(base)).toMatchObject({
-			error: [{ code: 'missing-field', path: ['kind'], hint: 'one of choice, flashcard' }]
+			error: [
+				{
+					code: 'missing-field',
+					path: ['kind'],
+					hint: 'one of choice, cloze, flashcard, number, text, true-false'
+				}
+			]
 		});
 	});
 
@@ -37,7 +43,13 @@ describe('parseItem', () => {
 		'does not know the kind %j',
 		(kind) => {
 			expect(parseItem({ ...base, kind })).toMatchObject({
-				error: [{ code: 'unknown-kind', path: ['kind'], hint: 'one of choice, flashcard' }]
+				error: [
+					{
+						code: 'unknown-kind',
+						path: ['kind'],
+						hint: 'one of choice, cloze, flashcard, number, text, true-false'
+					}
+				]
 			});
 		}
 	);

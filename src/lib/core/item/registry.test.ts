@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChoiceItem } from './kinds/choice/choice';
 import type { FlashcardItem } from './kinds/flashcard/flashcard';
 import { parsers } from './parse-item';
-import { kinds, partsOf, publicItem, scoreResponse, whyNot } from './registry';
+import { kinds, partsOf, publicItem, remarkOn, scoreResponse } from './registry';
 
 const base = {
 	explanation: 'The explanation',
@@ -115,7 +115,7 @@ describe('scoreResponse', () => {
 	});
 });
 
-describe('why not', () => {
+describe('a remark', () => {
 	const item = choice({
 		options: [
 			{ id: 'nara', text: 'Nara' },
@@ -125,14 +125,14 @@ describe('why not', () => {
 	});
 
 	it('gives the wrong answer and what the author says of it', () => {
-		const wrong = whyNot({ kind: 'choice', option: 'kyoto' }, item);
-		expect(wrong).toEqual({ answer: 'Kyoto', why: 'Another summit' });
+		const wrong = remarkOn({ kind: 'choice', option: 'kyoto' }, item);
+		expect(wrong).toEqual({ is: 'why-not', answer: 'Kyoto', why: 'Another summit' });
 	});
 
 	it('has nothing to say of the key, of a silent author, or of another kind', () => {
-		expect(whyNot({ kind: 'choice', option: 'nara' }, item)).toBe(undefined);
-		expect(whyNot({ kind: 'choice', option: 'osaka' }, item)).toBe(undefined);
-		expect(whyNot({ kind: 'flashcard', rating: 1 }, item)).toBe(undefined);
-		expect(whyNot({ kind: 'flashcard', rating: 1 }, flashcard())).toBe(undefined);
+		expect(remarkOn({ kind: 'choice', option: 'nara' }, item)).toBe(undefined);
+		expect(remarkOn({ kind: 'choice', option: 'osaka' }, item)).toBe(undefined);
+		expect(remarkOn({ kind: 'flashcard', rating: 1 }, item)).toBe(undefined);
+		expect(remarkOn({ kind: 'flashcard', rating: 1 }, flashcard())).toBe(undefined);
 	});
 });

@@ -1,0 +1,45 @@
+/** The items of the app's own banks, as they were authored. */
+import { fileURLToPath } from 'node:url';
+import { itemOfCard } from '../../src/lib/core/item/card-key';
+import type { Item } from '../../src/lib/core/item/item';
+import { bankFolders, compileFiles, readBankFiles } from '../../src/tools/bank/read-bank';
+
+const QUESTIONS = fileURLToPath(new URL('../../questions', import.meta.url));
+
+const items = new Map<string, Item>(
+	bankFolders(QUESTIONS).flatMap((folder) => {
+		const compiled = compileFiles(readBankFiles(folder));
+		if (!compiled.ok) throw new Error('the banks do not compile');
+		return compiled.value.items.map(({ key, item }) => [key, item] as const);
+	})
+);
+
+/** The authored item behind a card. */
+export function itemOf(card: string): Item {
+	const item = items.get(itemOfCard(card));
+	if (!item) throw new Error(`no item for ${card}`);
+	return item;
+}
+
+/** The option that answers an item of options rightly or wrongly; undefined for other kinds. */
+export function optionId(item: Item, right: boolean): string | undefined {
+	if (item.kind === 'true-false') return String(item.key === right);
+	if (item.kind !== 'choice') return undefined;
+	return right ? item.key : item.options.find(({ id }) => id !== item.key)?.id;
+}
+
+/** What answers a typed item rightly or wrongly; undefined for other kinds. */
+export function typedText(item: Item, right: boolean): string | undefined {
+	switch (item.kind) {
+		case 'text':
+		case 'cloze':
+			return right ? item.key : 'something else entirely';
+		case 'number': {
+			const [least, greatest] = item.range;
+			const far = item.key - least > greatest - item.key ? least : greatest;
+			return String(right ? item.key : far);
+		}
+		default:
+			return undefined;
+	}
+}
