@@ -11,6 +11,8 @@ process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 
 /** What is done to a log as a whole, and what only a session needs: loaded when asked for. */
 const ON_DEMAND = [
+	'core/item/(registry|remark|slip|typed-answer|fold-answer)',
+	'core/item/kinds/.*',
 	'core/log/(backup|check-log|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
 	'core/scheduling/(outcomes|fuzz|learning-steps)',

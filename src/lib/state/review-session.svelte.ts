@@ -1,8 +1,9 @@
 import type { Card } from '$lib/core/bank/bank';
 import type { PublicItem } from '$lib/core/item/public-item';
-import { kinds, publicItem, remarkOn, scoreResponse } from '$lib/core/item/registry';
+import { publicItem, remarkOn, scoreResponse } from '$lib/core/item/registry';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
+import { traits } from '$lib/core/item/traits';
 import type { EntryDraft } from '$lib/core/log/entry';
 import { readsAsPractice } from '$lib/core/log/fold-card';
 import { ratingFromScore } from '$lib/core/quiz/rating-from-score';
@@ -141,7 +142,7 @@ export class ReviewSession {
 			durationMs: Math.min(MAX_DURATION_MS, Math.round(spent))
 		});
 		// A self-rated answer was seen before it was rated: there is nothing left to show.
-		if (kinds[shown.card.kind].selfRated) void this.next();
+		if (traits[shown.card.kind].selfRated) void this.next();
 	}
 
 	/** Gives the last answer another rating; a wrong one becomes right only as a slip. */
@@ -178,7 +179,7 @@ export class ReviewSession {
 			itemKind: card.kind,
 			rating,
 			response,
-			...(kinds[card.kind].selfRated ? {} : { score: slip ? 1 : score }),
+			...(traits[card.kind].selfRated ? {} : { score: slip ? 1 : score }),
 			...(slip ? { slip } : {}),
 			mode: 'study' as const,
 			durationMs

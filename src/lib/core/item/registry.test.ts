@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChoiceItem } from './kinds/choice/choice';
 import type { FlashcardItem } from './kinds/flashcard/flashcard';
 import { parsers } from './parse-item';
+import { traits } from './traits';
 import { kinds, partsOf, publicItem, remarkOn, scoreResponse } from './registry';
 
 const base = {
@@ -42,12 +43,12 @@ describe('the kinds', () => {
 	});
 
 	it('put recognition before recall', () => {
-		expect(kinds.choice.recall).toBeLessThan(kinds.flashcard.recall);
+		expect(traits.choice.recall).toBeLessThan(traits.flashcard.recall);
 	});
 
 	it('say who judges', () => {
-		expect(kinds.choice.selfRated).toBe(false);
-		expect(kinds.flashcard.selfRated).toBe(true);
+		expect(traits.choice.selfRated).toBe(false);
+		expect(traits.flashcard.selfRated).toBe(true);
 	});
 });
 

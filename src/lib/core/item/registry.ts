@@ -14,10 +14,6 @@ type OfKind<T extends { readonly kind: Kind }, K extends Kind> = Extract<T, { re
 
 /** What every kind must say of itself for it to be studied. */
 export interface KindModule<K extends Kind> {
-	/** Whether the learner rates the answer; otherwise it is scored. */
-	readonly selfRated: boolean;
-	/** 0 for kinds that recognise the answer, 1 for kinds that recall it; the former come first. */
-	readonly recall: 0 | 1;
 	/** Which cards one item has. */
 	parts(item: OfKind<Item, K>): readonly Part[];
 	/** What may be shown before the answer. */
@@ -32,8 +28,6 @@ export interface KindModule<K extends Kind> {
 /** Total: a kind that is forgotten here does not compile. */
 export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 	choice: {
-		selfRated: false,
-		recall: 0,
 		parts: () => [''],
 		publicItem: ({ id, stem, options }) => ({
 			kind: 'choice',
@@ -52,8 +46,6 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		}
 	},
 	cloze: {
-		selfRated: false,
-		recall: 1,
 		parts: () => [GAP],
 		publicItem: ({ id, stem }) => ({ kind: 'cloze', id, stem }),
 		score: (response, item) =>
@@ -62,8 +54,6 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		remark: ({ text }, item) => typedRemark(text, judgeTyped(text, item))
 	},
 	flashcard: {
-		selfRated: true,
-		recall: 1,
 		parts: (item) => (item.reverse ? ['', 'reverse'] : ['']),
 		publicItem: ({ id, front, back }, part) => ({
 			kind: 'flashcard',
@@ -75,8 +65,6 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		remark: () => undefined
 	},
 	number: {
-		selfRated: false,
-		recall: 1,
 		parts: () => [''],
 		publicItem: ({ id, stem, unit }) => ({
 			kind: 'number',
@@ -89,8 +77,6 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		remark: numberRemark
 	},
 	text: {
-		selfRated: false,
-		recall: 1,
 		parts: () => [''],
 		publicItem: ({ id, stem }) => ({ kind: 'text', id, stem }),
 		score: (response, item) => typedScore(judgeTyped(response.text, item)),
@@ -98,8 +84,6 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		remark: ({ text }, item) => typedRemark(text, judgeTyped(text, item))
 	},
 	'true-false': {
-		selfRated: false,
-		recall: 0,
 		parts: () => [''],
 		publicItem: ({ id, stem }) => ({ kind: 'true-false', id, stem }),
 		score: scoreTrueFalse,

@@ -1,5 +1,5 @@
 import type { Card } from '../bank/bank';
-import { kinds } from '../item/registry';
+import { traits } from '../item/traits';
 import { stateOf, tallyOf, type Fold } from '../log/fold';
 import type { CardState } from '../log/fold-card';
 import type { Scheduler } from './scheduler';
@@ -86,7 +86,7 @@ function byRetrievability({ fold, day, scheduler }: PlanInput, cards: readonly C
 /** Recognition before recall within a group; otherwise the bank's order. */
 function inBankOrder(cards: readonly Card[]): readonly Card[] {
 	const first = new Map<string, Card>();
-	const rank = (card: Card) => kinds[card.kind].recall;
+	const rank = (card: Card) => traits[card.kind].recall;
 	for (const card of cards) {
 		const leader = first.get(card.group);
 		if (!leader || rank(card) < rank(leader)) first.set(card.group, card);
