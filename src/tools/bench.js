@@ -19,14 +19,15 @@ import { reportFailure, root } from './set-up.js';
 const parts = {
 	latency: measureLatency,
 	start: measureStart,
-	fold: measureFold,
+	fold: () => measureInNode('fold.ts'),
+	typed: () => measureInNode('typed.ts'),
 	store: measureStore,
 	lighthouse: measureLighthouse
 };
 
-/** In a process of its own: a large heap left by another part would slow it. */
-async function measureFold() {
-	const tool = ['src/tools/run.js', 'src/tools/bench/fold.ts'].map((path) => join(root, path));
+/** In a process of its own: a large heap left by another part would slow it. @param {string} file */
+async function measureInNode(file) {
+	const tool = ['src/tools/run.js', `src/tools/bench/${file}`].map((path) => join(root, path));
 	const running = promisify(execFile)(process.execPath, ['--expose-gc', ...tool]);
 	running.child.stderr?.pipe(process.stderr);
 	return JSON.parse((await running).stdout);

@@ -43,3 +43,15 @@ export function typedText(item: Item, right: boolean): string | undefined {
 			return undefined;
 	}
 }
+
+/** The first item of a kind that fits, with its key. */
+export function someItem<K extends Item['kind']>(
+	kind: K,
+	fits: (item: Extract<Item, { kind: K }>) => boolean = () => true
+) {
+	for (const [key, item] of items) {
+		const own = item as Extract<Item, { kind: K }>;
+		if (item.kind === kind && fits(own)) return { key, item: own };
+	}
+	throw new Error(`no such ${kind} item in the banks`);
+}
