@@ -64,15 +64,20 @@ export function judgeTyped(text: string, key: TypedKey): TypedJudgement {
 	const not = unjudged(text);
 	if (not) return not;
 	const given = foldAnswer(text);
-	const is = (other: string) => joined(foldAnswer(other)) === joined(given);
-	const isNear = (other: string) => isSlipOf(given, foldAnswer(other));
-	const right = [key.key, ...key.accept];
+	const whole = joined(given);
+	const read = <T extends { readonly text: string }>(list: readonly T[]) =>
+		list.map((each) => ({ each, words: foldAnswer(each.text) }));
+	const is = ({ words }: { readonly words: readonly string[] }) => joined(words) === whole;
+	const isNear = ({ words }: { readonly words: readonly string[] }) => isSlipOf(given, words);
+
+	const right = read([key.key, ...key.accept].map((other) => ({ text: other })));
 	if (right.some(is)) return { is: 'right' };
-	const redirect = key.redirects.find((other) => is(other.text));
-	if (redirect) return { is: 'redirected', hint: redirect.hint };
-	const confusion = key.confusions.find((other) => is(other.text));
-	if (confusion) return { is: 'wrong', confusion };
+	const redirect = read(key.redirects).find(is);
+	if (redirect) return { is: 'redirected', hint: redirect.each.hint };
+	const confusions = read(key.confusions);
+	const confusion = confusions.find(is);
+	if (confusion) return { is: 'wrong', confusion: confusion.each };
 	const expected = right.find(isNear);
-	const isAmbiguous = key.confusions.some((other) => isNear(other.text));
-	return expected !== undefined && !isAmbiguous ? { is: 'almost', expected } : { is: 'wrong' };
+	if (!expected || confusions.some(isNear)) return { is: 'wrong' };
+	return { is: 'almost', expected: expected.each.text };
 }
