@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { itemOf } from '../support/authored';
+import { itemOf, someItem, typedText } from '../support/authored';
 import { backupOf, chosen, type ChosenFile } from '../support/data-part';
 import { review } from '../support/entries';
 import { expect, test } from '../support/site';
@@ -99,6 +99,43 @@ async function dataStates(
 	await look('erase');
 }
 
+/** Visits the kinds that are typed or judged: asked, asked again, almost, right and wrong. */
+async function kindStates(
+	page: Page,
+	url: string,
+	look: (where: string) => Promise<void>
+): Promise<void> {
+	const open = async (key: string) => {
+		await page.goto(`${url}item/?id=${key}`);
+		await expect(page.locator('.reveal')).toBeVisible();
+	};
+	const type = async (text: string) => {
+		await page.locator('main form input').fill(text);
+		await page.locator('main form input').press('Enter');
+	};
+	for (const kind of ['text', 'cloze', 'number'] as const) {
+		const { key, item } = someItem(kind);
+		await open(key);
+		await look(kind);
+		await type('');
+		await expect(page.locator('form [role="alert"]')).not.toBeEmpty();
+		await look(`${kind}, asked again`);
+		await type(typedText(item, false) ?? '');
+		await expect(page.locator('.rows .wrong')).toBeVisible();
+		await look(`${kind}, wrong`);
+	}
+	const { key, item } = someItem('cloze', ({ key: word }) => /^[a-z]{9,}$/.test(word));
+	await open(key);
+	await type(item.key.slice(0, -1));
+	await expect(page.locator('.rows ins')).toBeVisible();
+	await look('almost');
+	const statement = someItem('true-false');
+	await open(statement.key);
+	await look('true or false');
+	await page.locator(`[data-option="${!statement.item.key}"]`).click();
+	await look('true or false, wrong');
+}
+
 /** Visits the question which date is right, and the page of answers that are gone. */
 async function troubledStates(
 	page: Page,
@@ -126,7 +163,7 @@ async function troubledStates(
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`every page and state is free of axe violations, ${colorScheme}`, async ({ page, site }) => {
-		test.setTimeout(120_000);
+		test.setTimeout(240_000);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await everywhere(page, site.url, (where) => clean(page, where));
 		await openStudy(page, site.url);
@@ -137,6 +174,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.locator('[data-rating="3"]').click();
 		await studyToTheEnd(page);
 		await clean(page, 'end');
+		await kindStates(page, site.url, (where) => clean(page, where));
 		await dataStates(page, site.url, (where) => clean(page, where));
 		await troubledStates(page, site.url, (where) => clean(page, where));
 	});
@@ -164,6 +202,7 @@ for (const language of LANGUAGES) {
 			test.setTimeout(120_000);
 			const look = (where: string) => noSideways(page, where);
 			await everywhere(page, site.url, look);
+			await kindStates(page, site.url, look);
 			await dataStates(page, site.url, look);
 			await troubledStates(page, site.url, look);
 		});
