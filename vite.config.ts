@@ -13,13 +13,14 @@ process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 const ON_DEMAND = [
 	'core/log/(backup|check-log|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
-	'core/scheduling/(outcomes|fuzz|learning-steps)',
-	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|review-session)',
+	'core/scheduling/(outcomes|fuzz|steps-text)',
+	'core/learner-name',
+	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|review-session)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
 
 /** Sentences of the other pages, which come with these. */
-const ELSEWHERE = '(check|data|erase|item|rating|recover|settings|study)_';
+const ELSEWHERE = '(check|data|erase|item|learner|rating|recover|settings|study|update)_';
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(

@@ -18,7 +18,7 @@ import { ClockQuestion } from './state/clock-question.svelte';
 import { Learner } from './state/learner.svelte';
 import type { LogCheck } from './state/log-check.svelte';
 import { Library } from './state/library.svelte';
-import { Preferences, type Language, type Theme } from './state/preferences.svelte';
+import { Preferences } from './state/preferences.svelte';
 import { StudyClock } from './state/study-clock';
 import { createDeviceStore } from './storage/device-store';
 import { eraseLearnerDatabase, openLearnerDatabase } from './storage/learner-database';
@@ -72,10 +72,11 @@ export function composeApp(base: string): App {
 			preferences: async () => devices().preferences(),
 			savePreferences: async (value) => devices().savePreferences(value)
 		},
-		show: (language: Language, theme: Theme) => {
-			showAppearance(root, language, theme);
-			mirror.write('language', language);
-			mirror.write('theme', theme === 'system' ? undefined : theme);
+		show: (look) => {
+			showAppearance(root, look);
+			mirror.write('language', look.language);
+			mirror.write('theme', look.theme === 'system' ? undefined : look.theme);
+			mirror.write('text', look.textSize === 100 ? undefined : String(look.textSize));
 		}
 	});
 	// Messages follow a rune: another language redraws the texts and reloads nothing.

@@ -1,3 +1,4 @@
+import { namedOutside } from '$lib/core/learner-name';
 import { stampEntries } from '$lib/core/log/append';
 import type { Backup, BackupHeader, BackupRefusal } from '$lib/core/log/backup';
 import { planMerge, reportOf, type MergeReport } from '$lib/core/log/merge';
@@ -221,7 +222,8 @@ export class Backups {
 	async #moveIn({ backup, whose }: Incoming): Promise<MergeReport> {
 		await this.#saveAll();
 		const before = this.#learner.record?.id;
-		const { id: named, name } = backup.header.learner;
+		const { id: named } = backup.header.learner;
+		const name = namedOutside(backup.header.learner.name);
 		// Answers that a browser did not keep are nobody's.
 		const id = named || before;
 		if (id === undefined) throw new StorageFailure('unavailable', 'there is no learner');
