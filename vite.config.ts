@@ -15,7 +15,7 @@ const ON_DEMAND = [
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
 	'core/scheduling/(outcomes|fuzz|steps-text)',
 	'core/learner-name',
-	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|review-session)',
+	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
 
@@ -29,7 +29,7 @@ const EVERY_PAGE = new RegExp(
 		`src/lib/paraglide/(?!messages/${ELSEWHERE})`,
 		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
 		'src/lib/(compose|ui/interval-text)\\.ts$',
-		'src/routes/(\\+layout|AppShell|StorageNotice|context)',
+		'src/routes/(\\+layout|AppShell|PageBoundary|StorageNotice|context)',
 		'virtual:kachi/banks$'
 	].join('|')
 );

@@ -14,6 +14,12 @@ export interface UpdatePorts {
 }
 
 /**
+ * What looking for a new version finds: none; one that takes over at a safe boundary; that nothing
+ * answers; or that no copy is kept here, so that every load of a page brings the newest.
+ */
+export type UpdateFound = 'newest' | 'newer' | 'no-network' | 'not-kept';
+
+/**
  * The policy of updates: a new version waits and takes over at a safe boundary only, which is at
  * start or with no session open in any tab and nothing unsaved. Nobody is asked and nothing
  * reloads under an answer.
@@ -78,6 +84,25 @@ export class AppUpdate {
 		if (!navigator.onLine || now - this.#checkedAt < CHECK_EVERY_MS) return;
 		this.#checkedAt = now;
 		await this.#registration?.update().catch(() => undefined);
+	}
+
+	/** Looks for a new version now, because somebody asks. */
+	async look(): Promise<UpdateFound> {
+		if (!navigator.onLine) return 'no-network';
+		const registration = this.#registration;
+		if (!registration) return 'not-kept';
+		try {
+			await registration.update();
+		} catch {
+			// The browser was wrong about the network, or the server does not answer.
+			return 'no-network';
+		}
+		// The first worker of a page that has none yet brings what is shown already.
+		const isFirst = navigator.serviceWorker.controller === null;
+		const isComing = registration.installing !== null || registration.waiting !== null;
+		if (!this.#replaced && (isFirst || !isComing)) return 'newest';
+		void this.atBoundary();
+		return 'newer';
 	}
 }
 
