@@ -1,3 +1,4 @@
+import { navigating } from '$app/state';
 import { registerWorker } from './register';
 
 /** How often a page that stays open looks for a new version, at most. */
@@ -117,6 +118,9 @@ function reloadOnMissingChunk(unsaved: () => boolean): void {
 	addEventListener('vite:preloadError', (event) => {
 		if (!navigator.onLine || unsaved() || wasReloaded()) return;
 		event.preventDefault();
-		location.reload();
+		// Where one was going, or here again.
+		const to = navigating.to?.url;
+		if (to) location.assign(to);
+		else location.reload();
 	});
 }
