@@ -15,13 +15,15 @@ const ON_DEMAND = [
 	'core/item/kinds/.*',
 	'core/log/(backup|check-log|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
-	'core/scheduling/(outcomes|fuzz|learning-steps)',
-	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|review-session)',
+	'core/scheduling/(outcomes|fuzz|steps-text)',
+	'core/learner-name',
+	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
 
 /** Sentences of the other pages, which come with these. */
-const ELSEWHERE = '(again|answer|check|data|erase|item|rating|recover|settings|study|typed)_';
+const ELSEWHERE =
+	'(again|answer|check|data|erase|item|learner|rating|recover|settings|study|typed|update)_';
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
@@ -30,7 +32,7 @@ const EVERY_PAGE = new RegExp(
 		`src/lib/paraglide/(?!messages/${ELSEWHERE})`,
 		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
 		'src/lib/(compose|ui/interval-text)\\.ts$',
-		'src/routes/(\\+layout|AppShell|StorageNotice|context)',
+		'src/routes/(\\+layout|AppShell|PageBoundary|StorageNotice|context)',
 		'virtual:kachi/banks$'
 	].join('|')
 );

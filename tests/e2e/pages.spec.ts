@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { itemOf, someItem, typedText } from '../support/authored';
 import { backupOf, chosen, type ChosenFile } from '../support/data-part';
 import { review } from '../support/entries';
+import { missingPages, settingsStates } from '../support/settings-states';
 import { expect, test } from '../support/site';
 import { deleteDatabases } from '../support/stored-data';
 import {
@@ -86,7 +87,7 @@ async function dataStates(
 	await expect(page.locator('[data-figure="fingerprint"]')).toBeVisible();
 	await look('check');
 	await chooseFile(chosen('notes-on-a-very-long-subject.kachi', 'Dear diary,\n'));
-	await expect(data.locator('section section')).toBeVisible();
+	await expect(data.locator('[data-refused]')).toBeVisible();
 	await look('refused');
 	await settings();
 	await chooseFile(await backupOf(other, log));
@@ -163,7 +164,7 @@ async function troubledStates(
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`every page and state is free of axe violations, ${colorScheme}`, async ({ page, site }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(300_000);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await everywhere(page, site.url, (where) => clean(page, where));
 		await openStudy(page, site.url);
@@ -175,6 +176,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await studyToTheEnd(page);
 		await clean(page, 'end');
 		await kindStates(page, site.url, (where) => clean(page, where));
+		await settingsStates(page, site.url, (where) => clean(page, where));
+		await missingPages(page, site.url, (where) => clean(page, where));
 		await dataStates(page, site.url, (where) => clean(page, where));
 		await troubledStates(page, site.url, (where) => clean(page, where));
 	});
@@ -199,10 +202,12 @@ for (const language of LANGUAGES) {
 				},
 				[language, text] as const
 			);
-			test.setTimeout(120_000);
+			test.setTimeout(180_000);
 			const look = (where: string) => noSideways(page, where);
 			await everywhere(page, site.url, look);
 			await kindStates(page, site.url, look);
+			await settingsStates(page, site.url, look);
+			await missingPages(page, site.url, look);
 			await dataStates(page, site.url, look);
 			await troubledStates(page, site.url, look);
 		});
