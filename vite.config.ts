@@ -13,17 +13,19 @@ process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 const ON_DEMAND = [
 	'core/item/(registry|remark|slip|typed-answer|fold-answer)',
 	'core/item/kinds/.*',
-	'core/log/(backup|check-log|state-text|merge|pack-entries)',
+	'core/browse/.*',
+	'core/log/(backup|card-history|check-log|control|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
-	'core/scheduling/(outcomes|fuzz|steps-text)',
+	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
 	'core/learner-name',
 	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session)',
+	'state/(item-controls|read-history)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
 
 /** Sentences of the other pages, which come with these. */
 const ELSEWHERE =
-	'(again|answer|check|data|erase|item|learner|rating|recover|settings|study|typed|update)_';
+	'(again|answer|browse|check|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_';
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(

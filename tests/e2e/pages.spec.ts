@@ -70,6 +70,40 @@ async function everywhere(
 	await look('settings');
 }
 
+/** Visits what is done with a question besides answering, its history, and the list of all. */
+async function controlStates(
+	page: Page,
+	url: string,
+	look: (where: string) => Promise<void>
+): Promise<void> {
+	const act = async (button: string) => {
+		await page.locator('[aria-haspopup="dialog"]').click();
+		await page.locator(`dialog ${button}`).click();
+	};
+	await openStudy(page, url);
+	await answer(page, false);
+	await page.locator('[aria-haspopup="dialog"]').click();
+	await page.locator('dialog .acts button').last().click();
+	await page.locator('dialog textarea').fill('오래기억해야하는긴메모'.repeat(9));
+	await look('sheet, about to reset');
+	await page.keyboard.press('Escape');
+	const item = (await cardOn(page)).split('#')[0];
+	await act('[data-flag="6"]');
+	await expect(page.locator('.did')).toBeVisible();
+	await look('flagged, with a note');
+	await page.goto(`${url}item/?id=${item}`);
+	await act('.acts button:nth-child(2)');
+	for (const summary of await page.locator('.parts summary').all()) await summary.click();
+	await expect(page.locator('li[data-rating]').first()).toBeVisible();
+	await look('history and why');
+	await page.goto(`${url}browse/`);
+	await expect(page.locator('a[data-item]').first()).toBeVisible();
+	await look('browse');
+	await page.goto(`${url}browse/?q=none&state=suspended&topic=japan-korea/leaders&kind=choice`);
+	await expect(page.locator('.none')).toBeVisible();
+	await look('browse, nothing found');
+}
+
 /** Visits what Settings opens: a backup looked at, refused and restored, the check, erasing. */
 async function dataStates(
 	page: Page,
@@ -178,6 +212,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await kindStates(page, site.url, (where) => clean(page, where));
 		await settingsStates(page, site.url, (where) => clean(page, where));
 		await missingPages(page, site.url, (where) => clean(page, where));
+		await controlStates(page, site.url, (where) => clean(page, where));
 		await dataStates(page, site.url, (where) => clean(page, where));
 		await troubledStates(page, site.url, (where) => clean(page, where));
 	});
@@ -208,6 +243,7 @@ for (const language of LANGUAGES) {
 			await kindStates(page, site.url, look);
 			await settingsStates(page, site.url, look);
 			await missingPages(page, site.url, look);
+			await controlStates(page, site.url, look);
 			await dataStates(page, site.url, look);
 			await troubledStates(page, site.url, look);
 		});

@@ -44,6 +44,16 @@ export class Library {
 		for (const { id } of this.banks) this.#content(id)?.catch(() => undefined);
 	}
 
+	/** All banks with their content; rejects when one cannot be loaded. */
+	shelves(): Promise<readonly { readonly bank: BankIndex; readonly content: BankContent }[]> {
+		return Promise.all(
+			this.banks.flatMap((bank) => {
+				const loading = this.#content(bank.id);
+				return loading ? loading.then((content) => ({ bank, content })) : [];
+			})
+		);
+	}
+
 	/** Undefined when no bank here has the item; rejects when its bank cannot be loaded. */
 	async item(key: ItemKey | string): Promise<ShelvedItem | undefined> {
 		const bank = this.banks.find(({ id }) => key.startsWith(`${id}/`));

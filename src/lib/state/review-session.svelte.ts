@@ -4,6 +4,7 @@ import { publicItem, remarkOn, scoreResponse } from '$lib/core/item/registry';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
 import { traits } from '$lib/core/item/traits';
+import { controlDraft, leavesCard, undoDraft, type Control } from '$lib/core/log/control';
 import type { EntryDraft } from '$lib/core/log/entry';
 import { readsAsPractice } from '$lib/core/log/fold-card';
 import { ratingFromScore } from '$lib/core/quiz/rating-from-score';
@@ -47,6 +48,14 @@ export interface Answered {
 	readonly batches: readonly string[];
 }
 
+/** Something done with an item besides answering it. */
+interface Controlled {
+	readonly control: Control;
+	readonly batch: string;
+	/** What was shown then. */
+	readonly stage: Stage;
+}
+
 /** What the session shows. */
 export type Stage =
 	| { readonly is: 'loading' }
@@ -66,7 +75,11 @@ export class ReviewSession {
 	remark: Remark | undefined = $state.raw();
 	/** What was answered in this sitting and not undone, oldest first. */
 	answers: readonly Answered[] = $state.raw([]);
-	/** Whether the last answer has been committed. */
+	/** Controls of this sitting that were not undone, oldest first. */
+	#controls: readonly Controlled[] = $state.raw([]);
+	/** The last batch of each answer and control that was not undone, oldest first. */
+	#acts: readonly string[] = $state.raw([]);
+	/** Whether the last act has been committed. */
 	saved = $state(false);
 
 	constructor(learner: Learner, library: Library, clock: StudyClock) {
@@ -162,13 +175,12 @@ export class ReviewSession {
 		const batch = this.#learner.token();
 		const moment = this.#learner.moment();
 		const drafts = [
-			...[...replaced].reverse().map((target): EntryDraft => {
-				return { ...moment, batch, kind: 'undo', targets: { batch: target } };
-			}),
+			...[...replaced].reverse().map((target) => undoDraft(target, { ...moment, batch })),
 			{ ...moment, batch, ...this.#entryOf(answer, replaced.length > 0) }
 		];
 		const answered = { ...answer, batches: [...replaced, batch] };
 		this.answers = [...this.answers, answered];
+		this.#acts = [...this.#acts.filter((act) => !replaced.includes(act)), batch];
 		this.stage = { is: 'answered', answered };
 		this.#save(batch, drafts);
 	}
@@ -202,21 +214,68 @@ export class ReviewSession {
 		});
 	}
 
-	/** Takes back the last answer of the sitting and shows its card again. */
-	undo(): void {
-		const last = this.answers.at(-1);
-		if (!last) return;
+	get canUndo(): boolean {
+		return this.#acts.length > 0;
+	}
+
+	/** The last act of the sitting, when it was a control. */
+	get lastControl(): Control | undefined {
+		const last = this.#controls.at(-1);
+		return last && last.batch === this.#acts.at(-1) ? last.control : undefined;
+	}
+
+	/** Does something with an item besides answering it, and goes on where its card is to go. */
+	control(control: Control): void {
 		const batch = this.#learner.token();
-		const moment = this.#learner.moment();
-		this.answers = this.answers.slice(0, -1);
+		this.#controls = [...this.#controls, { control, batch, stage: this.stage }];
+		this.#acts = [...this.#acts, batch];
+		this.#save(batch, [controlDraft(control, { ...this.#learner.moment(), batch })]);
+		if (leavesCard(control)) void this.next();
+	}
+
+	/** Takes back the last act of the sitting, whichever it was. */
+	undo(): void {
+		const act = this.#acts.at(-1);
+		if (act === undefined) return;
+		this.#acts = this.#acts.slice(0, -1);
 		this.remark = undefined;
+		const control = this.#controls.at(-1);
+		if (control?.batch === act) this.#undoControl(control);
+		else this.#undoAnswer();
+	}
+
+	/** Takes acts back, latest first, in one act. */
+	#undoActs(targets: readonly string[]): void {
+		const batch = this.#learner.token();
+		const done = { ...this.#learner.moment(), batch };
 		this.#save(
 			batch,
-			[...last.batches].reverse().map((target) => {
-				return { ...moment, batch, kind: 'undo', targets: { batch: target } };
-			})
+			[...targets].reverse().map((target) => undoDraft(target, done))
 		);
-		const { card, shelved, seed } = last.shown;
+	}
+
+	/** Takes the last answer back and shows its card again. */
+	#undoAnswer(): void {
+		const last = this.answers.at(-1);
+		if (!last) return;
+		this.answers = this.answers.slice(0, -1);
+		this.#undoActs(last.batches);
+		this.#askAgain(last.shown);
+	}
+
+	/** Takes the last control back and shows what was shown then; what is still shown is left. */
+	#undoControl({ batch, stage }: Controlled): void {
+		this.#controls = this.#controls.slice(0, -1);
+		this.#undoActs([batch]);
+		// Of an answer that has been changed since and taken back there is nothing to show.
+		const isGone = stage.is === 'answered' && !this.answers.includes(stage.answered);
+		if (this.stage === stage || isGone) return;
+		if (stage.is === 'asking') this.#askAgain(stage.shown);
+		else this.stage = stage;
+	}
+
+	/** Asks once more, with the options in the same places. */
+	#askAgain({ card, shelved, seed }: Shown): void {
 		this.stage = { is: 'asking', shown: { ...this.#prepare(card, shelved), seed } };
 	}
 

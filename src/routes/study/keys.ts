@@ -3,6 +3,7 @@ import type { Rating } from '$lib/core/scheduling/rating';
 /** What a key does in a session, as in Anki. */
 export type KeyAction =
 	| { readonly does: 'undo' }
+	| { readonly does: 'menu' }
 	| { readonly does: 'reveal' }
 	| { readonly does: 'next' }
 	| { readonly does: 'rate'; readonly rating: Rating }
@@ -45,6 +46,7 @@ export function keyAction(pressed: Pressed, situation: Situation): KeyAction | u
 	}
 	if (keepsKey(pressed)) return undefined;
 	if (key.toLowerCase() === 'u') return { does: 'undo' };
+	if (key.toLowerCase() === 'm') return { does: 'menu' };
 	if (/^\d$/.test(key)) return digitAction(Number(key), situation);
 	if (key !== ' ' && key !== 'Enter') return undefined;
 	if (!situation.asking) return { does: 'next' };

@@ -101,6 +101,9 @@ export const recordOf = (fold: Fold, card: string): CardRecord =>
 export const stateOf = (fold: Fold, card: string): CardState | undefined =>
 	fold.cards.live.get(card)?.state;
 
+/** The learner's note on an item. */
+export const noteOf = (fold: Fold, item: string): string | undefined => fold.notes.live.get(item);
+
 /** What was done on a study day; nothing when there is no entry of that day. */
 export const tallyOf = (fold: Fold, day: number): DayTally => ({
 	...(fold.days.get(day) ?? NOTHING)

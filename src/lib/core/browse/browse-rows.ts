@@ -1,0 +1,88 @@
+import type { BankContent, BankIndex, Card } from '../bank/bank';
+import { itemKey, type ItemKey } from '../item/card-key';
+import type { Kind } from '../item/item';
+import type { BrowseFilter } from './browse-filter';
+import { itemText } from './item-text';
+import { searchText, searchWords } from './search-text';
+import type { ItemStanding } from './standing';
+
+/** An item as it stands in a list, made once for all searches. */
+export interface BrowseRow {
+	readonly key: ItemKey;
+	readonly text: string;
+	/** The text in the form it is searched in. */
+	readonly sought: string;
+	/** Language of the text. */
+	readonly lang: string;
+	/** `bank/topic` */
+	readonly topic: string;
+	readonly kind: Kind;
+	/** Keys of its cards. */
+	readonly cards: readonly string[];
+}
+
+/** A bank with its content. */
+export interface Shelf {
+	readonly bank: BankIndex;
+	readonly content: BankContent;
+}
+
+/** The name of a topic among those of several banks. */
+export const topicKey = (bank: string, topic: string): string => `${bank}/${topic}`;
+
+/** All items in the order of their banks; one whose content is another version's is left out. */
+export function browseRows(
+	shelves: readonly Shelf[],
+	cards: readonly Card[]
+): readonly BrowseRow[] {
+	const keys = new Map<string, string[]>();
+	for (const { item, key } of cards) keys.set(item, [...(keys.get(item) ?? []), key]);
+	return shelves.flatMap(({ bank, content }) => {
+		const items = new Map(content.items.map((item) => [item.id, item]));
+		return bank.items.flatMap(({ id, topic, kind }) => {
+			const item = items.get(id);
+			const key = itemKey(bank.id, id);
+			const itemCards = keys.get(key);
+			if (!item || !itemCards) return [];
+			const text = itemText(item);
+			const common = { key, text, sought: searchText(text), lang: bank.lang };
+			return { ...common, topic: topicKey(bank.id, topic), kind, cards: itemCards };
+		});
+	});
+}
+
+/** A row, and where its item stands. */
+export interface StandingRow extends BrowseRow {
+	readonly now: ItemStanding;
+}
+
+function isInState({ now }: StandingRow, { state, flag }: BrowseFilter): boolean {
+	if (flag !== undefined && now.flag !== flag) return false;
+	switch (state) {
+		case undefined:
+			return true;
+		case 'flagged':
+			return now.flag > 0;
+		case 'missed':
+			return now.missed;
+		case 'noted':
+			return now.noted;
+		default:
+			return now.standing === state;
+	}
+}
+
+/** The rows a filter lets through, in their order. */
+export function filterRows(
+	rows: readonly StandingRow[],
+	filter: BrowseFilter
+): readonly StandingRow[] {
+	const words = searchWords(filter.search);
+	return rows.filter(
+		(row) =>
+			(filter.topic === undefined || row.topic === filter.topic) &&
+			(filter.kind === undefined || row.kind === filter.kind) &&
+			isInState(row, filter) &&
+			words.every((word) => row.sought.includes(word))
+	);
+}
