@@ -57,6 +57,22 @@ describe('extendFold', () => {
 		expect(tallyOf(fold, 3)).toEqual(NOTHING);
 	});
 
+	it('leaves the undo of an act that began before the tail to the whole log, twins or not', () => {
+		const act = { batch: 'act' };
+		const begin = review('a.1', 100, 'x', GOOD, act);
+		// Under the same id, as a copied profile gives it: either may stand last before the tail.
+		for (const batch of ['aaa', 'zzz']) {
+			const twin = { ...practice('a.1', 100, 'y'), batch };
+			const rest = [review('a.2', 101, 'z', GOOD, act), undoBatch('a.3', 102, 'act')] as const;
+			const fold = foldLog([begin, twin], modelOf, 0);
+			expect(extendFold(fold, rest[0])).toBe(true);
+			expect(extendFold(fold, rest[1])).toBe(false);
+			const late = foldLog([begin, review('a.2', 100, 'y')], modelOf, 0);
+			expect(extendFold(late, { ...rest[0], id: 'a.2' })).toBe(true);
+			expect(extendFold(late, rest[1])).toBe(false);
+		}
+	});
+
 	it('counts a review that read as practice once the one before it is taken back', () => {
 		const first = review('a.2', 300, 'x', AGAIN);
 		const fold = extended(review('a.1', 100, 'x'), first, review('a.3', 301, 'x'));

@@ -80,7 +80,8 @@ export function foldLog(values: readonly unknown[], modelOf: ModelOf, length?: n
 		if (counted) addSettled(fold, counted);
 	}
 	const settled = entries.slice(0, begin);
-	const [heads, open] = [headsOf(settled), openActs(settled)];
+	const heads = headsOf(settled);
+	const open = openActs(settled, heads);
 	fold.tail = { ...emptyTail(), whole: begin === 0, heads, open, before: settled.at(-1), read };
 	for (const entry of entries.slice(begin) as Entry[]) {
 		if (inert.has(entry)) keep(fold.tail, entry, false);
@@ -159,7 +160,8 @@ export function advanceTail(fold: Fold, length = TAIL): void {
 	const begin = beginningOf(old.entries, (entry) => !old.inert.has(entry), length);
 	if (begin === 0) return;
 	const gone = old.entries.slice(0, begin);
-	const [heads, open] = [headsOf(gone, old.heads), openActs(gone, old.open)];
+	const heads = headsOf(gone, old.heads);
+	const open = openActs(gone, heads, old);
 	const tail: Tail = { ...emptyTail(), whole: false, heads, open, before: gone.at(-1) };
 	for (const entry of old.entries.slice(begin)) keep(tail, entry, !old.inert.has(entry));
 	tail.read = readingOf(tail.undos, tail.redates);

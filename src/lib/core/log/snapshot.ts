@@ -27,8 +27,8 @@ export interface Snapshot {
 	readonly foldVersion: number;
 	/** Of each device the entries up to this number are in it, and no others. */
 	readonly heads: Entries<number>;
-	/** Of each device the act of the last of them, which may go on after it. */
-	readonly open: Entries<string>;
+	/** Of each device the acts of that number, which may go on after it. */
+	readonly open: Entries<readonly string[]>;
 	readonly last: Placed | undefined;
 	readonly cards: CardColumns;
 	readonly settings: Entries<unknown>;

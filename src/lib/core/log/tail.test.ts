@@ -145,13 +145,26 @@ describe('the batches that straddle', () => {
 });
 
 describe('the acts that may go on', () => {
-	it('are those of each device’s last entry', () => {
+	it('are those of each device’s largest number, twins included', () => {
 		const made = (id: string, batch?: string) => ({ ...stone(id, 1), ...(batch ? { batch } : {}) });
 		const entries = [made('a.1', 'one'), made('b.1', 'two'), made('a.2', 'three'), made('c.1')];
-		expect(Object.fromEntries(openActs(entries))).toEqual({ a: 'three', b: 'two' });
-		const known = new Map(Object.entries({ b: 'old', c: 'gone', d: 'kept' }));
-		const open = { a: 'three', b: 'two', d: 'kept' };
-		expect(Object.fromEntries(openActs(entries, known))).toEqual(open);
+		const heads = headsOf(entries);
+		expect(Object.fromEntries(openActs(entries, heads))).toEqual({
+			a: ['three'],
+			b: ['two'],
+			c: []
+		});
+		const known = {
+			heads: new Map(Object.entries({ a: 1, b: 1, d: 4 })),
+			open: new Map(Object.entries({ a: ['old'], b: ['twin'], d: ['kept'] }))
+		};
+		const all = headsOf(entries, known.heads);
+		expect(Object.fromEntries(openActs(entries, all, known))).toEqual({
+			a: ['three'],
+			b: ['twin', 'two'],
+			c: [],
+			d: ['kept']
+		});
 	});
 });
 

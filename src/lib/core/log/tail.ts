@@ -4,6 +4,12 @@ import type { Reading } from './keyed';
 import { contentOf, parseEntryId } from './order';
 import { datedBy, voidEntries } from './void-entries';
 
+/** Largest number of each device. */
+export type Heads = ReadonlyMap<string, number>;
+
+/** Acts by device. */
+export type OpenActs = ReadonlyMap<string, readonly string[]>;
+
 /**
  * The entries at the end of the log that are kept in memory. An undo or a redate that names only
  * them is folded at once; one that names what lies before them needs the whole log.
@@ -25,9 +31,9 @@ export interface Tail {
 	/** Whether nothing lies before it. */
 	whole: boolean;
 	/** Largest number of each device before it. */
-	heads: ReadonlyMap<string, number>;
-	/** The act of each device's last entry before it, which may go on in it. */
-	open: ReadonlyMap<string, string>;
+	heads: Heads;
+	/** Of each device the acts of that number, which may go on in it; a copied profile has several. */
+	open: OpenActs;
 	/** The last entry before it. */
 	before: Placed | undefined;
 	read: Reading;
@@ -75,9 +81,15 @@ export function isAfterHeads({ heads }: Tail, id: string): boolean {
 	return seq > (heads.get(device) ?? 0);
 }
 
-/** Whether all entries of an act are in the tail. */
-const holdsAct = ({ batches, straddling, open }: Tail, batch: string): boolean =>
-	batches.has(batch) && !straddling.has(batch) && ![...open.values()].includes(batch);
+/** Whether all entries of an act are in the tail. A number that is given twice proves nothing. */
+function holdsAct(tail: Tail, batch: string): boolean {
+	const { batches, straddling, open, entries } = tail;
+	if (!batches.has(batch) || straddling.has(batch)) return false;
+	if ([...open.values()].some((acts) => acts.includes(batch))) return false;
+	return (entries as readonly (Placed & { readonly batch?: string })[]).every(
+		(entry) => entry.batch !== batch || isAfterHeads(tail, entry.id)
+	);
+}
 
 function isHeld(tail: Tail, { targets }: UndoEntry): boolean {
 	const { ids } = tail;
@@ -189,16 +201,19 @@ export function headsOf(
 	return heads;
 }
 
-/** The act of each device's last entry, as far as it has one. */
+/** The acts of each device's largest number among entries, and among what was known before. */
 export function openActs(
 	entries: readonly (Placed & { readonly batch?: string })[],
-	known: ReadonlyMap<string, string> = new Map()
-): ReadonlyMap<string, string> {
-	const open = new Map(known);
-	for (const { id, batch } of entries) {
-		const { device } = parseEntryId(id);
-		if (batch === undefined) open.delete(device);
-		else open.set(device, batch);
+	heads: Heads,
+	known?: { readonly heads: Heads; readonly open: OpenActs }
+): OpenActs {
+	const acts = new Map<string, string[]>();
+	for (const [device, seq] of heads) {
+		const isKnown = known?.heads.get(device) === seq;
+		acts.set(`${device}.${seq}`, isKnown ? [...(known.open.get(device) ?? [])] : []);
 	}
-	return open;
+	for (const { id, batch } of entries) {
+		if (batch !== undefined) acts.get(id)?.push(batch);
+	}
+	return new Map([...heads].map(([device, seq]) => [device, acts.get(`${device}.${seq}`) ?? []]));
 }
