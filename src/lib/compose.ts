@@ -134,9 +134,14 @@ export function composeApp(base: string): App {
 		if (mirror.read('expected') === id) mirror.write('expected', undefined);
 	};
 	const learners = async () => devices().learners();
-	const parts = () => import('./compose-backups');
 	const backups = loadedOnce(async () =>
-		(await parts()).composeBackups({ learner, openStore, learners, choose, erase })
+		(await import('./compose-backups')).composeBackups({
+			learner,
+			openStore,
+			learners,
+			choose,
+			erase
+		})
 	);
 	return {
 		clock,
@@ -148,12 +153,12 @@ export function composeApp(base: string): App {
 		clockQuestion: new ClockQuestion(learner, (said) => preferences.setClockCorrection(said)),
 		backups,
 		learners: loadedOnce(async () =>
-			(await parts()).composeLearners(learner, {
+			(await import('./compose-backups')).composeLearners(learner, {
 				add: async (name) => devices().add(name),
 				rename: async (id, name) => devices().rename(id, name),
 				changed: async () => (await backups()).open()
 			})
 		),
-		logCheck: loadedOnce(async () => (await parts()).composeLogCheck(learner))
+		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner))
 	};
 }

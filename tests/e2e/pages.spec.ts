@@ -138,9 +138,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.locator('[data-rating="3"]').click();
 		await studyToTheEnd(page);
 		await clean(page, 'end');
-		await settingsStates(page, site.url, (where) => clean(page, where));
 		await missingPages(page, site.url, (where) => clean(page, where));
 		await dataStates(page, site.url, (where) => clean(page, where));
+		await settingsStates(page, site.url, (where) => clean(page, where));
 		await troubledStates(page, site.url, (where) => clean(page, where));
 	});
 }
@@ -167,9 +167,9 @@ for (const language of LANGUAGES) {
 			test.setTimeout(180_000);
 			const look = (where: string) => noSideways(page, where);
 			await everywhere(page, site.url, look);
-			await settingsStates(page, site.url, look);
 			await missingPages(page, site.url, look);
 			await dataStates(page, site.url, look);
+			await settingsStates(page, site.url, look);
 			await troubledStates(page, site.url, look);
 		});
 	}

@@ -4,7 +4,7 @@ import { MAX_STEP, MAX_STEPS, type Steps } from './learning-steps';
 const MINUTE_S = 60;
 
 /** Longest step that can be written, in minutes. */
-export const MAX_STEP_MINUTES = MAX_STEP / MINUTE_S;
+const MAX_STEP_MINUTES = MAX_STEP / MINUTE_S;
 
 /** Why a text is no list of steps: a word that is no number of minutes, or too many of them. */
 export type StepsFault =
