@@ -23,9 +23,9 @@ import {
 const VISITS = [
 	kindStates,
 	controlStates,
-	settingsStates,
 	missingPages,
 	dataStates,
+	settingsStates,
 	troubledStates
 ];
 
