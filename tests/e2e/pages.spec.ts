@@ -163,6 +163,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test.setTimeout(120_000);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await everywhere(page, site.url, (where) => clean(page, where));
+		await controlStates(page, site.url, (where) => clean(page, where));
 		await openStudy(page, site.url);
 		await toFlashcard(page);
 		await clean(page, 'flashcard');
@@ -171,7 +172,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.locator('[data-rating="3"]').click();
 		await studyToTheEnd(page);
 		await clean(page, 'end');
-		await controlStates(page, site.url, (where) => clean(page, where));
 		await dataStates(page, site.url, (where) => clean(page, where));
 		await troubledStates(page, site.url, (where) => clean(page, where));
 	});
