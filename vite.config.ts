@@ -16,15 +16,16 @@ const ON_DEMAND = [
 	'core/browse/.*',
 	'core/log/(backup|card-history|check-log|control|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
-	'core/scheduling/(outcomes|fuzz|learning-steps|why-due)',
-	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|review-session)',
+	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
+	'core/learner-name',
+	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session)',
 	'state/(item-controls|read-history)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
 
 /** Sentences of the other pages, which come with these. */
 const ELSEWHERE =
-	'(again|answer|browse|check|controls|data|erase|flag|history|item|kind|rating|recover|settings|study|typed|why)_';
+	'(again|answer|browse|check|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_';
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
@@ -33,7 +34,7 @@ const EVERY_PAGE = new RegExp(
 		`src/lib/paraglide/(?!messages/${ELSEWHERE})`,
 		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
 		'src/lib/(compose|ui/interval-text)\\.ts$',
-		'src/routes/(\\+layout|AppShell|StorageNotice|context)',
+		'src/routes/(\\+layout|AppShell|PageBoundary|StorageNotice|context)',
 		'virtual:kachi/banks$'
 	].join('|')
 );

@@ -7,6 +7,7 @@ import { saveFile } from './platform/save-file';
 import { sha256Hex } from './platform/sha256';
 import { Backups } from './state/backups.svelte';
 import type { Learner } from './state/learner.svelte';
+import { Learners, type LearnersPorts } from './state/learners.svelte';
 import { LogCheck } from './state/log-check.svelte';
 
 const DEVICE_BITS = 80;
@@ -31,3 +32,6 @@ export const composeBackups = ({ learner, ...stores }: BackupParts): Backups =>
 	});
 
 export const composeLogCheck = (learner: Learner): LogCheck => new LogCheck(learner, sha256Hex);
+
+export const composeLearners = (learner: Learner, ports: LearnersPorts): Learners =>
+	new Learners(learner, ports);

@@ -16,9 +16,10 @@ import { AppUpdate } from './pwa/app-update.svelte';
 import type { Backups } from './state/backups.svelte';
 import { ClockQuestion } from './state/clock-question.svelte';
 import { Learner } from './state/learner.svelte';
+import type { Learners } from './state/learners.svelte';
 import type { LogCheck } from './state/log-check.svelte';
 import { Library } from './state/library.svelte';
-import { Preferences, type Language, type Theme } from './state/preferences.svelte';
+import { Preferences } from './state/preferences.svelte';
 import { StudyClock } from './state/study-clock';
 import { createDeviceStore } from './storage/device-store';
 import { eraseLearnerDatabase, openLearnerDatabase } from './storage/learner-database';
@@ -38,6 +39,8 @@ export interface App {
 	readonly clockQuestion: ClockQuestion;
 	/** Making and restoring backups, loaded when it is asked for. */
 	backups(): Promise<Backups>;
+	/** Adding and naming learners, likewise. */
+	learners(): Promise<Learners>;
 	/** Checking the log, likewise. */
 	logCheck(): Promise<LogCheck>;
 }
@@ -47,6 +50,16 @@ function indexedDb(): IDBFactory {
 	const factory = (globalThis as { indexedDB?: IDBFactory }).indexedDB;
 	if (!factory) throw new StorageFailure('unavailable', 'this browser has no IndexedDB');
 	return factory;
+}
+
+/** Loads once; a failed load is not remembered: the network may come back. */
+function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
+	let loaded: Promise<T> | undefined;
+	return () => {
+		loaded ??= load();
+		loaded.catch(() => (loaded = undefined));
+		return loaded;
+	};
 }
 
 /**
@@ -72,10 +85,11 @@ export function composeApp(base: string): App {
 			preferences: async () => devices().preferences(),
 			savePreferences: async (value) => devices().savePreferences(value)
 		},
-		show: (language: Language, theme: Theme) => {
-			showAppearance(root, language, theme);
-			mirror.write('language', language);
-			mirror.write('theme', theme === 'system' ? undefined : theme);
+		show: (look) => {
+			showAppearance(root, look);
+			mirror.write('language', look.language);
+			mirror.write('theme', look.theme === 'system' ? undefined : look.theme);
+			mirror.write('text', look.textSize === 100 ? undefined : String(look.textSize));
 		}
 	});
 	// Messages follow a rune: another language redraws the texts and reloads nothing.
@@ -120,8 +134,15 @@ export function composeApp(base: string): App {
 		if (mirror.read('expected') === id) mirror.write('expected', undefined);
 	};
 	const learners = async () => devices().learners();
-	let backups: Promise<Backups> | undefined;
-	let logCheck: Promise<LogCheck> | undefined;
+	const backups = loadedOnce(async () =>
+		(await import('./compose-backups')).composeBackups({
+			learner,
+			openStore,
+			learners,
+			choose,
+			erase
+		})
+	);
 	return {
 		clock,
 		learner,
@@ -130,20 +151,14 @@ export function composeApp(base: string): App {
 		update,
 		lock,
 		clockQuestion: new ClockQuestion(learner, (said) => preferences.setClockCorrection(said)),
-		backups: () => {
-			backups ??= import('./compose-backups').then(({ composeBackups }) =>
-				composeBackups({ learner, openStore, learners, choose, erase })
-			);
-			// A failed load must not be remembered: the network may come back.
-			backups.catch(() => (backups = undefined));
-			return backups;
-		},
-		logCheck: () => {
-			logCheck ??= import('./compose-backups').then(({ composeLogCheck }) =>
-				composeLogCheck(learner)
-			);
-			logCheck.catch(() => (logCheck = undefined));
-			return logCheck;
-		}
+		backups,
+		learners: loadedOnce(async () =>
+			(await import('./compose-backups')).composeLearners(learner, {
+				add: async (name) => devices().add(name),
+				rename: async (id, name) => devices().rename(id, name),
+				changed: async () => (await backups()).open()
+			})
+		),
+		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner))
 	};
 }

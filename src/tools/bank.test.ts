@@ -117,7 +117,7 @@ describe('npm run bank', () => {
 
 	it.each([
 		['a missing key', { ', key: true': '' }, '6:7', 'missing-key', 'mark one “key: true”'],
-		['an unknown kind', { choice: 'essay' }, '3:11', 'unknown-kind', 'one of choice, flashcard'],
+		['an unknown kind', { choice: 'essay' }, '3:11', 'unknown-kind', 'one of choice, cloze, flashcard'],
 		[
 			'evidence that is not in its paragraph',
 			{ '["Nara, Japan"]': '[Nara, tariffs]' },

@@ -10,9 +10,10 @@ import {
 	takeBack
 } from '../support/data-part';
 import { entry, review } from '../support/entries';
+import { answerOne, CANARY, eraseAll, learners, switchTo } from '../support/learners-part';
 import { expect, test } from '../support/site';
 import { dump, fingerprintOf, logOf, logsOf, recordsOf } from '../support/stored-data';
-import { answer, cardOn, countsOf, openStudy, openToday } from '../support/study';
+import { countsOf, openToday } from '../support/study';
 
 /** One who has answered other questions than anybody meets here on the first day. */
 const wren = { id: 'wren-of-another-phone', name: 'Wren' };
@@ -21,29 +22,12 @@ const wrens = [
 	review('wren.2', 300, 'japan-korea/two#')
 ];
 
-/** Answers one card as the learner who is here; gives the card. */
-async function answerOne(page: Page, url: string): Promise<string> {
-	await openStudy(page, url);
-	const card = await cardOn(page);
-	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
-	return card;
-}
-
 /** Takes another learner in beside the one who is here. */
 async function keepBoth(page: Page): Promise<void> {
 	await choose(page, await backupOf(wren, wrens));
 	await expect(figure(page, 'whose')).toHaveText('Another learner · Wren');
 	await page.getByRole('button', { name: 'Keep both: switch to that learner' }).click();
 	await expect(page.getByRole('heading', { name: 'Restored' })).toBeVisible();
-}
-
-const learners = (page: Page) => page.getByRole('region', { name: 'Learners on this device' });
-
-/** Goes on with another learner, and waits until it is so. */
-async function switchTo(page: Page, name: string | RegExp): Promise<void> {
-	await learners(page).getByRole('button', { name }).click();
-	await expect(learners(page).locator('[aria-current="true"]')).toHaveText(name);
 }
 
 test('two learners on one device never see what the other did, and each finds it all again', async ({
@@ -133,8 +117,6 @@ test('joining is taken back as well: the other learner is another one again', as
 	await expect(figure(page, 'whose')).toHaveText('Another learner · Wren');
 });
 
-const CANARY = 'kingfisher-on-a-wire';
-
 const canary = { id: `${CANARY}-id`, name: `${CANARY} by name` };
 const canaries = [
 	review('canary.1', 100, `${CANARY}/card#`),
@@ -159,11 +141,7 @@ test('erasing a learner leaves no trace of them in the browser, and the other as
 	expect(found(JSON.stringify(await recordsOf(page)))).toBeGreaterThan(10);
 	expect(found(await everything())).toBe(1);
 
-	await page.getByRole('button', { name: 'Erase everything…' }).click();
-	await expect(page.getByRole('heading', { name: 'This cannot be undone' })).toBeFocused();
-	await page.getByLabel('To go on, type: ERASE').fill('ERASE');
-	await page.getByRole('button', { name: 'Erase everything', exact: true }).click();
-	await expect(page.getByRole('heading', { name: 'Everything was erased.' })).toBeVisible();
+	await eraseAll(page);
 	expect(found(JSON.stringify(await recordsOf(page)))).toBe(0);
 	expect(found(await everything())).toBe(0);
 	expect(await fingerprint(page)).toBe(state);

@@ -1,28 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { itemOf } from '../support/authored';
-import { backupOf, chosen, type ChosenFile } from '../support/data-part';
-import { review } from '../support/entries';
+import {
+	controlStates,
+	dataStates,
+	everywhere,
+	kindStates,
+	troubledStates
+} from '../support/page-states';
+import { missingPages, settingsStates } from '../support/settings-states';
 import { expect, test } from '../support/site';
-import { deleteDatabases } from '../support/stored-data';
 import {
 	answer,
 	answerAndGoOn,
 	cardOn,
 	openStudy,
 	openToday,
-	storedLog,
 	studyToTheEnd
 } from '../support/study';
 
-/** A learner with the longest name that a list must hold. */
-const other = { id: 'another-learner', name: '대한민국일본관계사학습자이름이아주긴사람'.repeat(2) };
-const log = [review('wren.1', 100, 'japan-korea/one#'), review('wren.2', 300, 'japan-korea/two#')];
-
-const CHECK = /^(Check now|지금 점검|今すぐ点検)/;
-const BESIDE = /^(Keep both|둘 다|両方)/;
-const ERASE = /…$/;
-const CLOCK = /^(Which date is right|어느 날짜|どちらの日付)/;
+/** What is visited beside the pages as they are at first. */
+const VISITS = [kindStates, settingsStates, missingPages, dataStates, troubledStates];
 
 const LANGUAGES = ['en', 'ko', 'ja'] as const;
 
@@ -43,126 +41,12 @@ async function toFlashcard(page: Page): Promise<void> {
 	while (itemOf(await cardOn(page)).kind !== 'flashcard') await answerAndGoOn(page);
 }
 
-/** Visits every page and state; calls back at each. */
-async function everywhere(
-	page: Page,
-	url: string,
-	look: (where: string) => Promise<void>
-): Promise<void> {
-	await openToday(page, url);
-	await look('today');
-	await openStudy(page, url);
-	await look('question');
-	await answer(page, false);
-	await look('wrong');
-	await page.locator('summary').click();
-	await page.getByRole('button', { name: /^(Change|바꾸기|変更)$/ }).click();
-	await look('evidence and change');
-	await page.goto(`${url}item/?id=japan-korea/seoul-talks-host`);
-	await page.locator('.reveal').click();
-	await look('item');
-	await page.goto(`${url}item/?id=none`);
-	await expect(page.locator('.message')).toBeVisible();
-	await look('unknown item');
-	await page.goto(`${url}settings/`);
-	await expect(page.locator('.settings')).toBeVisible();
-	await look('settings');
-}
-
-/** Visits what is done with a question besides answering, its history, and the list of all. */
-async function controlStates(
-	page: Page,
-	url: string,
-	look: (where: string) => Promise<void>
-): Promise<void> {
-	const act = async (button: string) => {
-		await page.locator('[aria-haspopup="dialog"]').click();
-		await page.locator(`dialog ${button}`).click();
-	};
-	await openStudy(page, url);
-	await answer(page, false);
-	await page.locator('[aria-haspopup="dialog"]').click();
-	await page.locator('dialog .acts button').last().click();
-	await page.locator('dialog textarea').fill('오래기억해야하는긴메모'.repeat(9));
-	await look('sheet, about to reset');
-	await page.keyboard.press('Escape');
-	const item = (await cardOn(page)).split('#')[0];
-	await act('[data-flag="6"]');
-	await expect(page.locator('.did')).toBeVisible();
-	await look('flagged, with a note');
-	await page.goto(`${url}item/?id=${item}`);
-	await act('.acts button:nth-child(2)');
-	for (const summary of await page.locator('.parts summary').all()) await summary.click();
-	await expect(page.locator('li[data-rating]').first()).toBeVisible();
-	await look('history and why');
-	await page.goto(`${url}browse/`);
-	await expect(page.locator('a[data-item]').first()).toBeVisible();
-	await look('browse');
-	await page.goto(`${url}browse/?q=none&state=suspended&topic=japan-korea/leaders&kind=choice`);
-	await expect(page.locator('.none')).toBeVisible();
-	await look('browse, nothing found');
-}
-
-/** Visits what Settings opens: a backup looked at, refused and restored, the check, erasing. */
-async function dataStates(
-	page: Page,
-	url: string,
-	look: (where: string) => Promise<void>
-): Promise<void> {
-	const settings = async () => {
-		await page.goto(`${url}settings/`);
-		await expect(page.locator('input[type="file"]')).toBeAttached();
-	};
-	const chooseFile = (file: ChosenFile) => page.locator('input[type="file"]').setInputFiles(file);
-	const data = page.locator('#data');
-	await settings();
-	await page.getByRole('button', { name: CHECK }).click();
-	await expect(page.locator('[data-figure="fingerprint"]')).toBeVisible();
-	await look('check');
-	await chooseFile(chosen('notes-on-a-very-long-subject.kachi', 'Dear diary,\n'));
-	await expect(data.locator('section section')).toBeVisible();
-	await look('refused');
-	await settings();
-	await chooseFile(await backupOf(other, log));
-	await expect(page.locator('[data-figure="whose"]')).toBeVisible();
-	await look('a backup of another learner');
-	await data.getByRole('button', { name: BESIDE }).click();
-	await expect(page.locator('[aria-current="true"]').first()).toBeVisible();
-	await look('restored, with two learners');
-	await data.getByRole('button', { name: ERASE }).click();
-	await look('erase');
-}
-
-/** Visits the question which date is right, and the page of answers that are gone. */
-async function troubledStates(
-	page: Page,
-	url: string,
-	look: (where: string) => Promise<void>
-): Promise<void> {
-	await openStudy(page, url);
-	const before = (await storedLog(page)).entries.length;
-	await answer(page);
-	await expect.poll(async () => (await storedLog(page)).entries.length).toBe(before + 1);
-	await page.clock.setFixedTime('2099-12-30T03:00:00Z');
-	await openToday(page, url);
-	await expect(page.getByRole('region', { name: CLOCK })).toBeVisible();
-	await look('which date is right');
-	await openStudy(page, url);
-	await expect(page.getByRole('region', { name: CLOCK })).toBeVisible();
-	await look('which date is right, while studying');
-	await deleteDatabases(page, url, 'kachi:');
-	await page.goto(url);
-	await expect(page.locator('.recover')).toBeVisible();
-	await look('recover');
-	await page.locator('.recover button').last().click();
-	await look('start afresh');
-}
-
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`every page and state is free of axe violations, ${colorScheme}`, async ({ page, site }) => {
-		test.setTimeout(120_000);
+		test.setTimeout(300_000);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await everywhere(page, site.url, (where) => clean(page, where));
+		// Before the session is at its end: it needs a card.
 		await controlStates(page, site.url, (where) => clean(page, where));
 		await openStudy(page, site.url);
 		await toFlashcard(page);
@@ -172,8 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.locator('[data-rating="3"]').click();
 		await studyToTheEnd(page);
 		await clean(page, 'end');
-		await dataStates(page, site.url, (where) => clean(page, where));
-		await troubledStates(page, site.url, (where) => clean(page, where));
+		for (const visit of VISITS) await visit(page, site.url, (where) => clean(page, where));
 	});
 }
 
@@ -196,12 +79,9 @@ for (const language of LANGUAGES) {
 				},
 				[language, text] as const
 			);
-			test.setTimeout(120_000);
+			test.setTimeout(300_000);
 			const look = (where: string) => noSideways(page, where);
-			await everywhere(page, site.url, look);
-			await controlStates(page, site.url, look);
-			await dataStates(page, site.url, look);
-			await troubledStates(page, site.url, look);
+			for (const visit of [everywhere, controlStates, ...VISITS]) await visit(page, site.url, look);
 		});
 	}
 }

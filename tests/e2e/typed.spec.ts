@@ -18,7 +18,7 @@ const alert = (page: Page) => page.locator('form [role="alert"]');
 
 const openItem = async (page: Page, url: string, key: string) => {
 	await page.goto(`${url}item/?id=${key}`);
-	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+	await expect(page.locator('.reveal')).toBeVisible();
 };
 
 /** Studies until a card of this kind is asked. */

@@ -92,6 +92,29 @@ test('a session in another tab keeps a new version waiting', async ({ context, p
 	await expect.poll(() => versionShown(page), { timeout: 20_000 }).toBe('next');
 });
 
+test('who asks for an update is told of one, which takes over once no session is open', async ({
+	context,
+	page,
+	site
+}) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	const studying = await context.newPage();
+	await studying.goto(`${site.url}study/`);
+	await expect(studying.locator('article')).toBeVisible();
+
+	site.deploy('build-next');
+	expect(await versionOf(page)).toBe('0.1.0');
+	await page.getByRole('button', { name: 'Check for an update' }).click();
+	const found = 'A new version was found and takes over once no session is open.';
+	await expect(page.getByText(found)).toBeVisible();
+	await expect.poll(() => isWaiting(page)).toBe(true);
+	expect(await versionOf(page)).toBe('0.1.0');
+
+	await studying.getByRole('link', { name: 'Back to Today' }).click();
+	await expect.poll(() => versionShown(page), { timeout: 20_000 }).toBe('next');
+});
+
 test('a new version takes over at start when nothing is open', async ({ page, site }) => {
 	await openToday(page, site.url);
 	await workerInCharge(page);

@@ -115,6 +115,9 @@ export interface DeviceStore {
 	learners(): Promise<readonly LearnerRecord[]>;
 	/** Puts a learner first, who then is the one of this device; the others stay. */
 	choose(learner: LearnerRecord): Promise<void>;
+	/** Makes another learner and puts them first. */
+	add(name: string): Promise<LearnerRecord>;
+	rename(learner: string, name: string): Promise<void>;
 	/** Notes that answers of a learner were saved here, or that nothing is expected any more. */
 	expect(learner: string, expected: boolean): Promise<void>;
 	/** Forgets a learner; the log is erased by its own store. */

@@ -2,10 +2,10 @@
  * What the boot script in app.html reads before the first paint, and the learner whose answers
  * are expected here: where the databases are gone and this is not, it is said.
  */
-export type Mirrored = 'language' | 'theme' | 'expected';
+export type Mirrored = 'language' | 'theme' | 'text' | 'expected';
 
 /**
- * Mirrors of two preferences in localStorage, which can be read before the first paint. Losing
+ * Mirrors of three preferences in localStorage, which can be read before the first paint. Losing
  * them loses nothing: the preferences themselves are in IndexedDB.
  */
 export interface DeviceMirror {

@@ -1,3 +1,4 @@
+import { navigating } from '$app/state';
 import { registerWorker } from './register';
 
 /** How often a page that stays open looks for a new version, at most. */
@@ -12,6 +13,12 @@ export interface UpdatePorts {
 	/** Whether something was done here that is not saved yet. */
 	unsaved(): boolean;
 }
+
+/**
+ * What looking for a new version finds: none; one that takes over at a safe boundary; that nothing
+ * answers; or that no copy is kept here, so that every load of a page brings the newest.
+ */
+export type UpdateFound = 'newest' | 'newer' | 'no-network' | 'not-kept';
 
 /**
  * The policy of updates: a new version waits and takes over at a safe boundary only, which is at
@@ -79,6 +86,25 @@ export class AppUpdate {
 		this.#checkedAt = now;
 		await this.#registration?.update().catch(() => undefined);
 	}
+
+	/** Looks for a new version now, because somebody asks. */
+	async look(): Promise<UpdateFound> {
+		if (!navigator.onLine) return 'no-network';
+		const registration = this.#registration;
+		if (!registration) return 'not-kept';
+		try {
+			await registration.update();
+		} catch {
+			// The browser was wrong about the network, or the server does not answer.
+			return 'no-network';
+		}
+		// The first worker of a page that has none yet brings what is shown already.
+		const isFirst = navigator.serviceWorker.controller === null;
+		const isComing = registration.installing !== null || registration.waiting !== null;
+		if (!this.#replaced && (isFirst || !isComing)) return 'newest';
+		void this.atBoundary();
+		return 'newer';
+	}
 }
 
 /** Whether this very page was made by a reload: a second one would not help. */
@@ -92,6 +118,9 @@ function reloadOnMissingChunk(unsaved: () => boolean): void {
 	addEventListener('vite:preloadError', (event) => {
 		if (!navigator.onLine || unsaved() || wasReloaded()) return;
 		event.preventDefault();
-		location.reload();
+		// Where one was going, or here again.
+		const to = navigating.to?.url;
+		if (to) location.assign(to);
+		else location.reload();
 	});
 }

@@ -1,3 +1,4 @@
+import { namedOutside } from '$lib/core/learner-name';
 import { stampEntries } from '$lib/core/log/append';
 import type { Backup, BackupHeader, BackupRefusal } from '$lib/core/log/backup';
 import { planMerge, reportOf, type MergeReport } from '$lib/core/log/merge';
@@ -9,6 +10,7 @@ import { countEntries, isBlank, isDeed, withoutHeld } from './incoming-backup';
 import type { Learner } from './learner.svelte';
 import { backupFileName, readWhole } from './outgoing-backup';
 import { joinsSince, sameAsKey } from './same-as';
+import { saveAll } from './save-all';
 
 /** What backups need of the world. */
 export interface BackupPorts {
@@ -82,13 +84,6 @@ export class Backups {
 	get #now() {
 		const { at, offset } = this.#learner.moment();
 		return { at, offset };
-	}
-
-	/** Fails while something waits to be saved: it would be missing, or go to another learner. */
-	async #saveAll(): Promise<void> {
-		await this.#learner.retry();
-		const { unsaved, trouble } = this.#learner;
-		if (unsaved) throw new StorageFailure(trouble ?? 'lost', 'not everything is saved');
 	}
 
 	#header(learner: LearnerRecord | undefined, part?: boolean): BackupHeader {
@@ -219,9 +214,10 @@ export class Backups {
 
 	/** Brings the backup's learner to this device; one without answers gives way. */
 	async #moveIn({ backup, whose }: Incoming): Promise<MergeReport> {
-		await this.#saveAll();
+		await saveAll(this.#learner);
 		const before = this.#learner.record?.id;
-		const { id: named, name } = backup.header.learner;
+		const { id: named } = backup.header.learner;
+		const name = namedOutside(backup.header.learner.name);
 		// Answers that a browser did not keep are nobody's.
 		const id = named || before;
 		if (id === undefined) throw new StorageFailure('unavailable', 'there is no learner');
@@ -277,7 +273,7 @@ export class Backups {
 	/** Goes on with another learner of this device. */
 	switchTo(learner: LearnerRecord): Promise<void> {
 		return this.#run('restoring', async () => {
-			await this.#saveAll();
+			await saveAll(this.#learner);
 			await this.#learner.handOver(() => this.#ports.choose(learner));
 			await this.open();
 			return { is: 'idle' };

@@ -8,7 +8,18 @@ export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-const isOneOf = <T extends string>(values: readonly T[], value: unknown): value is T =>
+/** Size of the text, in percent of what the browser is set to. */
+export const TEXT_SIZES = [100, 115, 130, 150] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** What of the preferences is there before the first paint. */
+export interface Look {
+	readonly language: Language;
+	readonly theme: Theme;
+	readonly textSize: TextSize;
+}
+
+const isOneOf = <T>(values: readonly T[], value: unknown): value is T =>
 	values.includes(value as T);
 
 const isCorrection = hasShape({ days: isWhole, since: isWhole });
@@ -17,9 +28,9 @@ const isCorrection = hasShape({ days: isWhole, since: isWhole });
 export interface PreferencePorts {
 	readonly store: Pick<DeviceStore, 'preferences' | 'savePreferences'>;
 	/** What the page was painted with before anything was loaded. */
-	readonly painted: { readonly language: string; readonly theme: string };
+	readonly painted: { readonly [K in keyof Look]: unknown };
 	/** Makes a choice visible, and readable before the next first paint. */
-	show(language: Language, theme: Theme): void;
+	show(look: Look): void;
 }
 
 /** The device's own choices. They are no part of a learner's log. */
@@ -29,6 +40,7 @@ export class Preferences {
 	#stored: Readonly<Record<string, unknown>> = {};
 	language: Language = $state('en');
 	theme: Theme = $state('system');
+	textSize: TextSize = $state(100);
 	/** Whether single keys act in a session (WCAG 2.1.4: they can be switched off). */
 	shortcuts = $state(true);
 	/** What the learner said of a wrong clock. */
@@ -40,9 +52,19 @@ export class Preferences {
 
 	constructor(ports: PreferencePorts) {
 		this.#ports = ports;
-		const { language, theme } = ports.painted;
+		this.#see(ports.painted);
+	}
+
+	/** Takes what can be one of the choices; the others stay. */
+	#see({ language, theme, textSize }: { readonly [K in keyof Look]?: unknown }): void {
 		if (isOneOf(LANGUAGES, language)) this.language = language;
 		if (isOneOf(THEMES, theme)) this.theme = theme;
+		if (isOneOf(TEXT_SIZES, textSize)) this.textSize = textSize;
+	}
+
+	#show(): void {
+		const { language, theme, textSize } = this;
+		this.#ports.show({ language, theme, textSize });
 	}
 
 	/** Reads what was stored. A device that keeps nothing goes on with what was painted. */
@@ -57,18 +79,17 @@ export class Preferences {
 	}
 
 	#take(): void {
-		const { language, theme, shortcuts, offlineSaid, clockCorrection } = this.#stored;
-		if (isOneOf(LANGUAGES, language)) this.language = language;
-		if (isOneOf(THEMES, theme)) this.theme = theme;
+		const { shortcuts, offlineSaid, clockCorrection } = this.#stored;
+		this.#see(this.#stored);
 		this.shortcuts = shortcuts !== false;
 		this.offlineSaid = offlineSaid === true;
 		if (isCorrection(clockCorrection)) this.clockCorrection = clockCorrection as ClockCorrection;
-		this.#ports.show(this.language, this.theme);
+		this.#show();
 	}
 
 	async #save(change: Readonly<Record<string, unknown>>): Promise<void> {
 		this.#stored = { ...this.#stored, ...change };
-		this.#ports.show(this.language, this.theme);
+		this.#show();
 		try {
 			await this.#ports.store.savePreferences(this.#stored);
 		} catch {
@@ -84,6 +105,11 @@ export class Preferences {
 	setTheme(theme: Theme): Promise<void> {
 		this.theme = theme;
 		return this.#save({ theme });
+	}
+
+	setTextSize(textSize: TextSize): Promise<void> {
+		this.textSize = textSize;
+		return this.#save({ textSize });
 	}
 
 	setShortcuts(shortcuts: boolean): Promise<void> {

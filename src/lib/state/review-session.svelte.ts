@@ -123,12 +123,15 @@ export class ReviewSession {
 	#prepare(card: Card, shelved: ShelvedItem): Shown {
 		const state = this.#learner.stateOf(card.key);
 		const seed = `${card.key}:${state?.lastId ?? ''}`;
+		const { learningSteps, relearningSteps } = this.#learner.settings;
 		return {
 			card,
 			shelved,
 			question: publicItem(shelved.item, card.part),
 			outcomes: outcomesOf(state, this.#learner.moment().day, {
 				scheduler: this.#learner.scheduler,
+				learningSteps,
+				relearningSteps,
 				random: seededRandom(seed)
 			}),
 			seed,

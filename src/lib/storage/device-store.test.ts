@@ -25,6 +25,19 @@ describe('a device store', () => {
 		expect((await store.learner()).id).toBe('second');
 	});
 
+	it('adds a learner before the others, and renames one alone', async () => {
+		const store = deviceStore();
+		const first = await store.learner();
+		const added = await store.add('Mina');
+		expect(added.id).not.toBe(first.id);
+		expect(await store.learners()).toEqual([added, first]);
+		await store.expect(added.id, true);
+		await store.rename(added.id, '민아');
+		expect(await store.learners()).toEqual([{ id: added.id, name: '민아', expected: true }, first]);
+		await store.rename('nobody', 'Nobody');
+		expect(await store.learners()).toHaveLength(2);
+	});
+
 	it('notes of one learner alone that answers are expected', async () => {
 		const store = deviceStore();
 		const first = await store.learner();

@@ -32,6 +32,8 @@ export function createDeviceStore(scope: string, factory: IDBFactory, ids: Rando
 			if (after !== before) store.put(after, LIST);
 			return after;
 		});
+	const note = (learner: string, noted: Partial<LearnerRecord>) =>
+		change((list) => list.map((each) => (each.id === learner ? { ...each, ...noted } : each)));
 	const some = (list: Learners) => (list.length > 0 ? list : [{ id: ids.id(ID_BITS) }]);
 
 	return {
@@ -43,11 +45,13 @@ export function createDeviceStore(scope: string, factory: IDBFactory, ids: Rando
 				...list.filter(({ id }) => id !== learner.id)
 			]);
 		},
-		expect: async (learner, expected) => {
-			await change((list) =>
-				list.map((each) => (each.id === learner ? { ...each, expected } : each))
-			);
+		add: async (name) => {
+			const learner = { id: ids.id(ID_BITS), name };
+			await change((list) => [learner, ...list]);
+			return learner;
 		},
+		rename: async (learner, name) => void (await note(learner, { name })),
+		expect: async (learner, expected) => void (await note(learner, { expected })),
 		remove: async (learner) => {
 			await change((list) => list.filter(({ id }) => id !== learner));
 		},

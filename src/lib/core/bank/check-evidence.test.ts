@@ -101,6 +101,10 @@ describe('the key of a choice', () => {
 		expect(check(choice('**Nara**', [cite('brief', 2, 'Nara, Japan')]))).toEqual([]);
 	});
 
+	it('is compared as typed answers are, so that spelling does not matter', () => {
+		expect(check(choice('the náRA', [cite('brief', 2, 'Nara, Japan')]))).toEqual([]);
+	});
+
 	it('may be derived, if the inference is given in words', () => {
 		const evidence = [cite('brief', 2, 'Nara, Japan')];
 		expect(check(choice('Kyoto', evidence, 'Nara is not Kyoto.'))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Evidence, Item } from '../item/item';
+import { foldAnswer } from '../item/fold-answer';
 import { parserOf } from '../item/parse-item';
 import { problem, type Diagnostic } from '../result';
 import { plainText, standsIn } from '../text';
@@ -58,13 +59,19 @@ export function checkPointers(
 	});
 }
 
+const folded = (text: string) => foldAnswer(text).join(' ');
+
+/** The articles are printed in American spelling, the banks are not. */
+const isPrinted = (form: string, term: string) =>
+	standsIn(form, term) || standsIn(folded(form), folded(term));
+
 /** A key that is not in the cited terms must say how it was inferred. */
 function keyProblems(item: Item): readonly Diagnostic[] {
 	const forms = parserOf(item.kind).evident(item).map(plainText);
 	const [key] = forms;
 	if (item.derived !== undefined || key === undefined) return [];
 	const cited = item.evidence.flatMap((evidence) => evidence.terms);
-	if (cited.some((term) => forms.some((form) => standsIn(form, term)))) return [];
+	if (cited.some((term) => forms.some((form) => isPrinted(form, term)))) return [];
 	return [
 		problem(
 			'key-without-evidence',

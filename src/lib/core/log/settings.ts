@@ -1,3 +1,9 @@
+import {
+	isSteps,
+	LEARNING_STEPS,
+	RELEARNING_STEPS,
+	type Steps
+} from '../scheduling/learning-steps';
 import { DEFAULT_RETENTION } from '../scheduling/scheduler';
 import { DEFAULT_LIMITS } from '../scheduling/study-queue';
 import { DEFAULT_ROLLOVER_HOUR } from '../study-day';
@@ -12,6 +18,10 @@ export interface Settings {
 	readonly desiredRetention: number;
 	/** Hour of the local clock at which a study day begins, 0..23. */
 	readonly rolloverHour: number;
+	/** Delays of a new card until it is learnt, in seconds; of answers given from now on. */
+	readonly learningSteps: Steps;
+	/** The same after a lapse. */
+	readonly relearningSteps: Steps;
 	/** Buttons under a self-rated card. */
 	readonly ratingButtons: 2 | 4;
 }
@@ -26,13 +36,20 @@ const numberWithin =
 		value <= max &&
 		(!whole || Number.isInteger(value));
 
-const MAX_PER_DAY = 9_999;
+/** Cards a study day that a limit may allow. */
+export const MAX_PER_DAY = 9_999;
+
+/** Bounds of the desired retention: below, too much is forgotten; above, cards hardly ever rest. */
+export const LEAST_RETENTION = 0.7;
+export const MOST_RETENTION = 0.99;
 
 const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
 	newPerDay: numberWithin(0, MAX_PER_DAY),
 	reviewsPerDay: numberWithin(0, MAX_PER_DAY),
-	desiredRetention: numberWithin(0.7, 0.99, false),
+	desiredRetention: numberWithin(LEAST_RETENTION, MOST_RETENTION, false),
 	rolloverHour: numberWithin(0, 23),
+	learningSteps: isSteps,
+	relearningSteps: isSteps,
 	ratingButtons: (value): value is 2 | 4 => value === 2 || value === 4
 };
 
@@ -41,6 +58,8 @@ const DEFAULT_SETTINGS: Settings = {
 	reviewsPerDay: DEFAULT_LIMITS.reviews,
 	desiredRetention: DEFAULT_RETENTION,
 	rolloverHour: DEFAULT_ROLLOVER_HOUR,
+	learningSteps: LEARNING_STEPS,
+	relearningSteps: RELEARNING_STEPS,
 	ratingButtons: 2
 };
 
@@ -55,6 +74,8 @@ export function settingsOf(values: ReadonlyMap<string, unknown>): Settings {
 		reviewsPerDay: read('reviewsPerDay'),
 		desiredRetention: read('desiredRetention'),
 		rolloverHour: read('rolloverHour'),
+		learningSteps: read('learningSteps'),
+		relearningSteps: read('relearningSteps'),
 		ratingButtons: read('ratingButtons')
 	};
 }

@@ -6,6 +6,17 @@ export type Steps = readonly number[];
 export const LEARNING_STEPS: Steps = [60, 600];
 export const RELEARNING_STEPS: Steps = [600];
 
+/** Steps a list may have. */
+export const MAX_STEPS = 10;
+/** Longest step, in seconds: what takes longer than a day is not a step but an interval. */
+export const MAX_STEP = 86_400;
+
+/** Whether a value can be steps: a list of whole seconds, each up to a day; none is a list too. */
+export const isSteps = (value: unknown): value is Steps =>
+	Array.isArray(value) &&
+	value.length <= MAX_STEPS &&
+	value.every((delay) => Number.isInteger(delay) && delay >= 1 && delay <= MAX_STEP);
+
 /** Where a rating leads within the steps. */
 export interface StepDelay {
 	/** Seconds. */

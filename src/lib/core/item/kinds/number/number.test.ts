@@ -32,6 +32,7 @@ describe('a number', () => {
 		[' 17 years ', 17],
 		['17 Year', 17],
 		['１７', 17],
+		['17th', 17],
 		['seventeen', 17],
 		['Seventeen years', 17],
 		['twenty-one', 21],

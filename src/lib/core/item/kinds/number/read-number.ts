@@ -78,7 +78,8 @@ export function readNumber(text: string, unit?: string): number | undefined {
 	const clean = text.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 	const written = readDigits(clean) ?? readWords(clean);
 	if (!written) return undefined;
-	const rest = written.rest.trim().replace(/\.$/, '');
+	// A point after it, or what makes a rank of it, says nothing else.
+	const rest = written.rest.trim().replace(/^(?:st|nd|rd|th)\b|\.$/, '');
 	const isUnit = rest === '' || (unit !== undefined && stemOf(rest) === stemOf(unit));
 	return isUnit && Number.isFinite(written.value) ? written.value : undefined;
 }

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test';
+import { choose, figure, fingerprint, offered, openSettings } from '../support/data-part';
+import { answerOne, CANARY, eraseAll, learners, switchTo } from '../support/learners-part';
+import { expect, test } from '../support/site';
+import { fingerprintOf, logOf, logsOf, recordsOf } from '../support/stored-data';
+import { countsOf, openToday } from '../support/study';
+
+const one = (page: Page) => page.getByRole('region', { name: 'Learner', exact: true });
+
+async function add(page: Page, name: string): Promise<void> {
+	await page.getByRole('button', { name: 'Add a learner' }).click();
+	await page.getByLabel('Name of the new learner').fill(name);
+	await page.getByLabel('Name of the new learner').press('Enter');
+	await expect(page.getByLabel('Name of the new learner')).toHaveCount(0);
+}
+
+async function rename(page: Page, name: string): Promise<void> {
+	await page.getByLabel('Name', { exact: true }).fill(name);
+	await page.getByLabel('Name', { exact: true }).blur();
+}
+
+const isNow = (page: Page, name: string | RegExp) =>
+	expect(learners(page).locator('[aria-current="true"]')).toHaveText(name);
+
+test('one learner sees a name and a way to add another, who begins with nothing', async ({
+	page,
+	site
+}) => {
+	await answerOne(page, site.url);
+	await openSettings(page, site.url);
+	await expect(one(page)).toBeVisible();
+	await expect(learners(page)).toHaveCount(0);
+	await rename(page, 'Jun');
+	await expect(learners(page)).toHaveCount(0);
+	const state = await fingerprint(page);
+	const mine = await logOf(page);
+
+	await page.getByRole('button', { name: 'Add a learner' }).click();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await add(page, 'Mina');
+	await expect(page.getByText('You now study as Mina.')).toBeVisible();
+	await isNow(page, 'Mina');
+	expect(await fingerprint(page)).toBe(await fingerprintOf([]));
+	await openToday(page, site.url);
+	expect((await countsOf(page))[2]).toBe('0');
+	await answerOne(page, site.url);
+	await openSettings(page, site.url);
+	await switchTo(page, 'Jun');
+	expect(await fingerprint(page)).toBe(state);
+	expect([...(await logsOf(page)).values()]).toContainEqual(mine);
+	await openToday(page, site.url);
+	expect((await countsOf(page))[2]).toBe('1');
+});
+
+test('names are trimmed, bounded and plain; equal ones are told apart by a code', async ({
+	page,
+	site
+}) => {
+	await openSettings(page, site.url);
+	await rename(page, ' \u202e\u200b ');
+	await expect(page.getByText('A name has at least one letter.')).toBeVisible();
+	await rename(page, 'a'.repeat(61));
+	await expect(page.getByText('A name has at most 60 characters.')).toBeVisible();
+	await rename(page, '  \u202eMi\u200fna\u0007 ');
+	await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Mina');
+	await expect(page.getByText('A name has at most')).toHaveCount(0);
+	await page.reload();
+	await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Mina');
+	await add(page, ' Mina ');
+	await isNow(page, /^Mina · [0-9A-Z]{4}$/);
+	await expect(learners(page).getByRole('button', { name: /^Mina · [0-9A-Z]{4}$/ })).toBeVisible();
+	await rename(page, '민아'.normalize('NFD'));
+	await isNow(page, '민아');
+	await expect(learners(page).getByRole('button', { name: 'Mina', exact: true })).toBeVisible();
+	expect(JSON.stringify(await recordsOf(page))).toContain('"민아"');
+});
+
+test('a name travels in the backup that is made, from the moment it is given', async ({
+	page,
+	site,
+	newDevice
+}) => {
+	await answerOne(page, site.url);
+	await openSettings(page, site.url);
+	await rename(page, 'Jun');
+	await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Jun');
+	const file = await offered(page, 'Make a backup');
+	const other = await newDevice();
+	await answerOne(other, site.url);
+	await openSettings(other, site.url);
+	await choose(other, file);
+	await expect(figure(other, 'whose')).toHaveText('Another learner · Jun');
+	await other.getByRole('button', { name: 'Keep both: switch to that learner' }).click();
+	await isNow(other, 'Jun');
+});
+
+test('a learner who was added and renamed is erased without a trace, and the other stays', async ({
+	page,
+	site
+}) => {
+	await answerOne(page, site.url);
+	await openSettings(page, site.url);
+	const state = await fingerprint(page);
+	const before = [...(await logsOf(page)).keys()];
+	await add(page, `${CANARY} the first`);
+	await answerOne(page, site.url);
+	await openSettings(page, site.url);
+	await rename(page, `${CANARY} the second`);
+	await isNow(page, `${CANARY} the second`);
+	const id = [...(await logsOf(page)).keys()].find((each) => !before.includes(each)) ?? '';
+	const everything = async () =>
+		JSON.stringify(await recordsOf(page)) +
+		(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))) +
+		(await page.evaluate(async () => JSON.stringify(await indexedDB.databases())));
+	expect(await everything()).toContain(CANARY);
+	expect(await everything()).not.toContain('the first');
+	const whose = new RegExp(`Takes away everything of ${CANARY} the second on this device`);
+	await expect(page.getByText(whose)).toBeVisible();
+	await eraseAll(page);
+	await expect(one(page)).toBeVisible();
+	const left = await everything();
+	expect(left).not.toContain(CANARY);
+	expect(id).not.toBe('');
+	expect(left).not.toContain(id);
+	expect([...(await logsOf(page)).keys()]).toEqual(before);
+	expect(await fingerprint(page)).toBe(state);
+});
+
+test('after the last one is erased a new and empty one begins', async ({ page, site }) => {
+	await answerOne(page, site.url);
+	await openSettings(page, site.url);
+	await rename(page, 'Jun');
+	const [before] = [...(await logsOf(page)).keys()];
+	await eraseAll(page);
+	await expect(page.getByLabel('Name', { exact: true })).toHaveValue('');
+	const [after, ...others] = [...(await logsOf(page)).keys()];
+	expect(others).toEqual([]);
+	expect(after).not.toBe(before);
+	await openToday(page, site.url);
+	expect((await countsOf(page))[2]).toBe('0');
+	expect(JSON.stringify(await recordsOf(page))).not.toContain('Jun');
+});

@@ -1,0 +1,34 @@
+/** Who learns on a device, as Settings shows it. */
+import type { Page } from '@playwright/test';
+import { expect } from './site';
+import { answer, cardOn, openStudy } from './study';
+
+/** Found nowhere else. */
+export const CANARY = 'kingfisher-on-a-wire';
+
+/** Answers one card as the learner who is here; gives the card. */
+export async function answerOne(page: Page, url: string): Promise<string> {
+	await openStudy(page, url);
+	const card = await cardOn(page);
+	await answer(page);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	return card;
+}
+
+export const learners = (page: Page) =>
+	page.getByRole('region', { name: 'Learners on this device' });
+
+/** Goes on with another learner, and waits until it is so. */
+export async function switchTo(page: Page, name: string | RegExp): Promise<void> {
+	await learners(page).getByRole('button', { name }).click();
+	await expect(learners(page).locator('[aria-current="true"]')).toHaveText(name);
+}
+
+/** Erases the learner of now. */
+export async function eraseAll(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Erase everything…' }).click();
+	await expect(page.getByRole('heading', { name: 'This cannot be undone' })).toBeFocused();
+	await page.getByLabel('To go on, type: ERASE').fill('ERASE');
+	await page.getByRole('button', { name: 'Erase everything', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Everything was erased.' })).toBeVisible();
+}
