@@ -96,12 +96,18 @@ async function measurePages(site) {
 		const today = await openCold(browser, site, '.');
 		await today.close();
 		const study = await measureRoute(browser, site, 'study/');
+		const browse = await measureRoute(browser, site, 'browse/');
 		const settings = await measureRoute(browser, site, 'settings/');
 		const item = await measureRoute(browser, site, `item/?id=${encodeURIComponent(study.item)}`);
 		return {
 			brotli: `all ${countBrotli(today.first)} pages, scripts and styles of the first load`,
 			firstLoad: judge(weigh(today.first), budgets.firstLoad),
-			routes: { study: study.figures, settings: settings.figures, item: item.figures },
+			routes: {
+				study: study.figures,
+				browse: browse.figures,
+				settings: settings.figures,
+				item: item.figures
+			},
 			inFirstLoad: new Set(today.first.map(({ url }) => url))
 		};
 	} finally {

@@ -53,6 +53,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test.setTimeout(300_000);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await everywhere(page, site.url, (where) => clean(page, where));
+		// Before the session is at its end: it needs a card.
+		await controlStates(page, site.url, (where) => clean(page, where));
 		await openStudy(page, site.url);
 		await toFlashcard(page);
 		await clean(page, 'flashcard');
@@ -86,7 +88,7 @@ for (const language of LANGUAGES) {
 			);
 			test.setTimeout(300_000);
 			const look = (where: string) => noSideways(page, where);
-			for (const visit of [everywhere, ...VISITS]) await visit(page, site.url, look);
+			for (const visit of [everywhere, controlStates, ...VISITS]) await visit(page, site.url, look);
 		});
 	}
 }

@@ -3,7 +3,7 @@ import type { BankContent, BankIndex } from '$lib/core/bank/bank';
 import type { TrueFalseItem } from '$lib/core/item/kinds/true-false/true-false';
 import { noteOf } from '$lib/core/log/fold';
 import { newDevice, openLearner } from '../../../tests/support/learners';
-import { newFactory, textOf } from '../../../tests/support/stored-logs';
+import { newFactory } from '../../../tests/support/stored-logs';
 import { Library } from './library.svelte';
 import { ReviewSession } from './review-session.svelte';
 
@@ -73,9 +73,8 @@ describe('a session in which more is done than answering', () => {
 
 	it('takes back more than fifty acts in order, until the log is as if nothing was done', async () => {
 		const { learner, session } = await begin();
-		const before = textOf(learner.fold);
 		const shown: string[] = [];
-		for (let at = 0; at < 60; at++) {
+		for (let at = 0; at < 90; at++) {
 			shown.push(shownIn(session));
 			const cards = [shownIn(session)];
 			if (at % 10 === 9) session.control({ kind: 'suspend', cards });
@@ -87,11 +86,10 @@ describe('a session in which more is done than answering', () => {
 		}
 		let steps = 0;
 		for (; session.canUndo; steps++) session.undo();
-		expect(steps).toBeGreaterThan(45);
+		expect(steps).toBeGreaterThan(50);
 		expect(shownIn(session)).toBe(shown[0]);
 		expect(learner.fold.cards.live.size + learner.fold.notes.live.size).toBe(0);
 		expect([...learner.fold.days]).toEqual([]);
-		expect(before).not.toBe('');
 		await settle();
 	});
 
