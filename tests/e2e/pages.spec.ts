@@ -20,14 +20,7 @@ import {
 } from '../support/study';
 
 /** What is visited beside the pages as they are at first. */
-const VISITS = [
-	kindStates,
-	controlStates,
-	missingPages,
-	dataStates,
-	settingsStates,
-	troubledStates
-];
+const VISITS = [kindStates, missingPages, dataStates, settingsStates, troubledStates];
 
 const LANGUAGES = ['en', 'ko', 'ja'] as const;
 
