@@ -22,7 +22,7 @@ test('a question is found by its words, whatever their case and accents', async 
 	expect(total).toBeGreaterThan(8);
 	await expect(count(page)).toHaveText(`${total} of ${total} questions`);
 	await search(page).fill('NÁRA');
-	await expect(count(page)).toHaveText(new RegExp(`^[1-3] of ${total} questions$`));
+	await expect(count(page)).toHaveText(new RegExp(`^[1-9] of ${total} questions$`));
 	await search(page).fill('nara SUMMIT japan talks');
 	await expect(rows(page)).toHaveCount(1);
 	await rows(page).first().click();
