@@ -2,13 +2,14 @@ import type { Part } from './card-key';
 import type { Item, Kind } from './item';
 import { scoreChoice } from './kinds/choice/score-choice';
 import { GAP } from './kinds/cloze/cloze';
+import { clozeRemark, scoreCloze } from './kinds/cloze/score-cloze';
 import { scoreFlashcard } from './kinds/flashcard/score-flashcard';
 import { numberRemark, scoreNumber } from './kinds/number/score-number';
+import { scoreText, textRemark } from './kinds/text/score-text';
 import { scoreTrueFalse } from './kinds/true-false/score-true-false';
 import type { PublicItem } from './public-item';
-import { typedRemark, typedScore, type Remark } from './remark';
+import type { Remark } from './remark';
 import type { Response, Score } from './response';
-import { judgeTyped } from './typed-answer';
 
 type OfKind<T extends { readonly kind: Kind }, K extends Kind> = Extract<T, { readonly kind: K }>;
 
@@ -48,10 +49,9 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 	cloze: {
 		parts: () => [GAP],
 		publicItem: ({ id, stem }) => ({ kind: 'cloze', id, stem }),
-		score: (response, item) =>
-			response.gap === GAP ? typedScore(judgeTyped(response.text, item)) : 'invalid',
+		score: scoreCloze,
 		keyText: (item) => item.key,
-		remark: ({ text }, item) => typedRemark(text, judgeTyped(text, item))
+		remark: clozeRemark
 	},
 	flashcard: {
 		parts: (item) => (item.reverse ? ['', 'reverse'] : ['']),
@@ -79,9 +79,9 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 	text: {
 		parts: () => [''],
 		publicItem: ({ id, stem }) => ({ kind: 'text', id, stem }),
-		score: (response, item) => typedScore(judgeTyped(response.text, item)),
+		score: scoreText,
 		keyText: (item) => item.key,
-		remark: ({ text }, item) => typedRemark(text, judgeTyped(text, item))
+		remark: textRemark
 	},
 	'true-false': {
 		parts: () => [''],

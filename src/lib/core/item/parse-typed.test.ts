@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseItem } from '../parse-item';
-import { clozeParser } from './cloze/parse-cloze';
-import { trueFalseParser } from './true-false/parse-true-false';
+import { parseItem } from './parse-item';
+import { clozeParser } from './kinds/cloze/parse-cloze';
+import { trueFalseParser } from './kinds/true-false/parse-true-false';
 
 const base = {
 	id: 'i',
