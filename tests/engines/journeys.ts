@@ -114,7 +114,7 @@ async function fingerprint(driver: Driver): Promise<string> {
 	await driver.click('button', 'Check now');
 	await waitForText(driver, '[data-figure=agrees]', 'Yes');
 	const digits = await textOf(driver, '[data-figure=fingerprint]');
-	await driver.click('#data + section .actions button', 'Close');
+	await driver.click('#data section:has([data-figure=fingerprint]) .actions button', 'Close');
 	return digits.replaceAll(' ', '');
 }
 
