@@ -10,7 +10,7 @@ export const PRESSES = {
 	rate: '.ratings [data-rating]',
 	rerate: '.change [data-rating]',
 	slip: '.change > .wide',
-	undo: '.study > header > button:enabled, .end > button',
+	undo: '.study > header > button:enabled:not([aria-haspopup]), .end > button',
 	buttons: 'input:is([value="2"], [value="4"]):not(:checked)',
 	reveal: 'footer > .primary',
 	next: '.bar .primary',

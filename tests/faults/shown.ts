@@ -105,7 +105,9 @@ export function readShown(page: Page, wanted: readonly string[]): Promise<Shown>
 			go(`${home}item/?id=${encodeURIComponent(item)}`);
 			await until(() => all(`dd[data-card^="${item}#"]`).length > 0);
 			for (const state of all('dd[data-card]')) {
-				const texts = [...(state.parentElement?.querySelectorAll('dd') ?? [])].map(textOf);
+				const texts = [
+					...(state.parentElement?.querySelectorAll('dd:not([data-memory])') ?? [])
+				].map(textOf);
 				cards[state.dataset.card ?? ''] = texts;
 			}
 		}
