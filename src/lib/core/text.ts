@@ -101,6 +101,15 @@ export function standsIn(words: string, text: string): boolean {
 	return false;
 }
 
+const MARKED_LATIN = /(\p{Script=Latin})\p{M}+/gu;
+
+/**
+ * A text taken apart (NFD), without the marks over Latin letters; those of kana, such as the voicing
+ * of が, are letters.
+ */
+export const withoutLatinMarks = (text: string): string =>
+	text.normalize('NFD').replace(MARKED_LATIN, '$1');
+
 /**
  * The form in which texts are compared: NFKC, lower case, straight quotes and dashes, single
  * spaces. Articles are printed with both kinds of quotation marks.

@@ -1,6 +1,7 @@
 import { historiesOf, type CardHistory } from '$lib/core/log/card-history';
 import { StorageFailure } from '$lib/core/storage-failure';
 import type { Learner } from './learner.svelte';
+import { saveAll } from './save-all';
 
 /**
  * What the log tells of some cards. Only the end of a long log is in memory: then all of it is
@@ -15,8 +16,8 @@ export async function readHistory(
 	// Read before anything is waited for, so that what is derived from it follows the log.
 	const { fold, scheduler } = learner;
 	if (fold.tail.whole) return historiesOf(fold.tail.entries, cards, scheduler);
-	await learner.retry();
-	const { store, unsaved, trouble } = learner;
-	if (!store || unsaved) throw new StorageFailure(trouble ?? 'lost', 'the log is not whole');
+	await saveAll(learner);
+	const { store, trouble } = learner;
+	if (!store) throw new StorageFailure(trouble ?? 'lost', 'there is no log to read');
 	return historiesOf(await store.readAll(), cards, scheduler);
 }

@@ -1,7 +1,8 @@
+import { withoutLatinMarks } from '../text';
+
 /** Longest response that is looked at, in UTF-16 code units. */
 export const MAX_ANSWER_LENGTH = 200;
 
-const MARKED_LATIN = /(\p{Script=Latin})\p{M}+/gu;
 const ARTICLE = /^(?:the|an?) (?=.)/;
 const APOSTROPHES = /['‘’ʼ`´]/g;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -23,16 +24,13 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const spelled = (word: string) =>
 	SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), word);
 
-/** Marks over Latin letters go; those of kana, such as the voicing of が, are letters. */
-const withoutMarks = (text: string) =>
-	text.normalize('NFD').replace(MARKED_LATIN, '$1').normalize('NFC');
-
 /**
  * The words of a typed answer in the form they are compared in: NFKC, lower case, no marks over
  * Latin letters, no punctuation, no leading article, one spelling of English.
  */
 export function foldAnswer(text: string): readonly string[] {
-	return withoutMarks(text.normalize('NFKC').toLowerCase())
+	return withoutLatinMarks(text.normalize('NFKC').toLowerCase())
+		.normalize('NFC')
 		.replace(APOSTROPHES, '')
 		.replace(BETWEEN_WORDS, ' ')
 		.trim()
