@@ -1,6 +1,8 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { Item } from '../../src/lib/core/item/item';
-import { itemOf, someItem } from '../support/authored';
+import { allCards, itemOf, someItem } from '../support/authored';
+import { backupOf, openSettings, restore } from '../support/data-part';
+import { entry } from '../support/entries';
 import { expect, test } from '../support/site';
 import { logOf } from '../support/stored-data';
 import { answerAndGoOn, cardOn, openStudy } from '../support/study';
@@ -124,6 +126,27 @@ test('a number out of range or without digits is asked again; words and units ar
 	await check(page).click();
 	await expect(page.locator('.rows .right')).toContainText(String(item.key));
 	await expect(page.locator('.rows .wrong')).toHaveCount(0);
+});
+
+test('a number that is near earns half, and is called partly right', async ({ page, site }) => {
+	const { key, item } = someItem('number', ({ near }) => near !== undefined);
+	// By itself: another question on the same fact would put it off to another day.
+	const others = allCards().filter((card) => itemOf(card) !== item);
+	await openSettings(page, site.url);
+	await restore(
+		page,
+		await backupOf({ id: 'one' }, [entry('suspend', 'a.1', 1, { cards: others })])
+	);
+	await openStudy(page, site.url);
+	expect(await cardOn(page)).toBe(`${key}#`);
+	await box(page).fill(String(item.key + (item.near ?? 0)));
+	await box(page).press('Enter');
+	await expect(page.locator('.verdict')).toHaveText('Partly right');
+	await expect(page.locator('.study [role="status"]').first()).toContainText(
+		`Partly right. The answer is ${item.key}`
+	);
+	const kept = expect.objectContaining({ kind: 'review', score: 0.5, rating: 2 }) as unknown;
+	await expect.poll(() => answered(page)).toContainEqual(kept);
 });
 
 test('a gap is filled in its sentence', async ({ page, site }) => {

@@ -1,6 +1,7 @@
 /** The items of the app's own banks, as they were authored. */
 import { fileURLToPath } from 'node:url';
 import { itemOfCard } from '../../src/lib/core/item/card-key';
+import { partsOf } from '../../src/lib/core/item/registry';
 import type { Item } from '../../src/lib/core/item/item';
 import { bankFolders, compileFiles, readBankFiles } from '../../src/tools/bank/read-bank';
 
@@ -55,3 +56,7 @@ export function someItem<K extends Item['kind']>(
 	}
 	throw new Error(`no such ${kind} item in the banks`);
 }
+
+/** The cards of all items. */
+export const allCards = (): readonly string[] =>
+	[...items].flatMap(([key, item]) => partsOf(item).map((part) => `${key}#${part}`));

@@ -11,7 +11,9 @@ export async function settingsStates(page: Page, url: string, look: Look): Promi
 	await page.goto(`${url}settings/`);
 	await expect(page.locator('input[type="file"]')).toBeAttached();
 	await page.locator('summary').click();
-	const [retention, learning] = [2, 3].map((at) => page.locator('#study .setting input').nth(at));
+	const [retention, learning] = [2, 3].map((at) =>
+		page.locator('#study input[type="text"]').nth(at)
+	);
 	await retention?.fill('99');
 	await learning?.fill('1 Donaudampfschifffahrtsgesellschaft');
 	await learning?.blur();

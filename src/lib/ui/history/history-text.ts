@@ -26,7 +26,7 @@ function ratingText(rating: Rating, buttons: 2 | 4): string {
 }
 
 const scoreText = (score: number) =>
-	score === 1 ? m.history_right() : score > 0 ? m.history_partly() : m.history_wrong();
+	score === 1 ? m.history_right() : score > 0 ? m.answer_partly() : m.history_wrong();
 
 /** How an answer was, in words. */
 export function pastAnswerText({ entry }: PastAnswer, buttons: 2 | 4): string {

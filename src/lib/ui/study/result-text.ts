@@ -14,7 +14,8 @@ interface Result {
 
 function verdictText({ score, slip, key }: Result): string {
 	if (slip) return m.study_slip_noted();
-	return score === 1 ? m.study_right() : m.study_wrong_key_is({ key });
+	if (score === 1) return m.study_right();
+	return score > 0 ? m.answer_partly_key_is({ key }) : m.study_wrong_key_is({ key });
 }
 
 /** What is said aloud of an answer: right or not, the key, and when a right one comes back. */
