@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { choose, figure, fingerprint, offered, openSettings } from '../support/data-part';
-import { answerOne, CANARY, eraseAll, learners, switchTo } from '../support/learners-part';
+import { CANARY, eraseAll, learners, switchTo } from '../support/learners-part';
 import { expect, test } from '../support/site';
 import { fingerprintOf, logOf, logsOf, recordsOf } from '../support/stored-data';
-import { countsOf, openToday } from '../support/study';
+import { answerOne, countsOf, openToday } from '../support/study';
 
 const one = (page: Page) => page.getByRole('region', { name: 'Learner', exact: true });
 

@@ -10,10 +10,10 @@ import {
 	takeBack
 } from '../support/data-part';
 import { entry, review } from '../support/entries';
-import { answerOne, CANARY, eraseAll, learners, switchTo } from '../support/learners-part';
+import { CANARY, eraseAll, learners, switchTo } from '../support/learners-part';
 import { expect, test } from '../support/site';
 import { dump, fingerprintOf, logOf, logsOf, recordsOf } from '../support/stored-data';
-import { countsOf, openToday } from '../support/study';
+import { answerOne, countsOf, openToday } from '../support/study';
 
 /** One who has answered other questions than anybody meets here on the first day. */
 const wren = { id: 'wren-of-another-phone', name: 'Wren' };

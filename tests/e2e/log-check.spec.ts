@@ -11,7 +11,7 @@ import {
 import { entry, review, undo } from '../support/entries';
 import { expect, test } from '../support/site';
 import { fingerprintOf, logOf, putInLog } from '../support/stored-data';
-import { answer, countsOf, openStudy, openToday } from '../support/study';
+import { answer, answerOne, countsOf, openStudy, openToday } from '../support/study';
 
 const GOOD = 3;
 const learner = { id: 'one-learner' };
@@ -81,9 +81,7 @@ test('a log of oddities is kept whole, counted by what is odd, and does no harm'
 });
 
 test('what cannot be read is set aside, and a backup still holds it', async ({ page, site }) => {
-	await openStudy(page, site.url);
-	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
+	await answerOne(page, site.url);
 	await putInLog(page, [
 		[['zz', 1], { nonsense: true }],
 		[['zz', 2], 'garbage']
@@ -104,9 +102,7 @@ test('what cannot be read is set aside, and a backup still holds it', async ({ p
 });
 
 test('a state that does not agree with the log is worked out again', async ({ page, site }) => {
-	await openStudy(page, site.url);
-	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
+	await answerOne(page, site.url);
 	await openSettings(page, site.url);
 	const [first] = (await logOf(page)) as readonly Record<string, unknown>[];
 	// Beside the app, which cannot know of it.

@@ -3,7 +3,15 @@ import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/site';
 import { putInLog } from '../support/stored-data';
-import { answer, answerAndGoOn, countsOf, openStudy, openToday, storedLog } from '../support/study';
+import {
+	answer,
+	answerAndGoOn,
+	answerOne,
+	countsOf,
+	openStudy,
+	openToday,
+	storedLog
+} from '../support/study';
 
 /** Writes to a database of its own until not even a hundred bytes fit. */
 async function fillDisk(): Promise<void> {
@@ -148,9 +156,7 @@ test('a database of a newer version is refused and left as it is', async ({
 	site,
 	complaints
 }) => {
-	await openStudy(page, site.url);
-	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
+	await answerOne(page, site.url);
 	const { databases } = await storedLog(page);
 	const learner = databases.find((name) => name.split(':').length === 3) ?? '';
 	// Beside the app, which would let go of its database but open it again.
@@ -174,9 +180,7 @@ test('an unreadable entry and one from the future are kept and do no harm', asyn
 	page,
 	site
 }) => {
-	await openStudy(page, site.url);
-	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
+	await answerOne(page, site.url);
 	const future = { v: 9, id: 'zz.2', t: 1, at: 1, offset: 0, day: 0, kind: 'review' };
 	await putInLog(page, [
 		[['zz', 1], { nonsense: true }],

@@ -3,7 +3,7 @@ import { backupOf, fingerprint, openSettings, restore } from '../support/data-pa
 import { review } from '../support/entries';
 import { expect, test } from '../support/site';
 import { fingerprintOf, logOf } from '../support/stored-data';
-import { answer, answerAndGoOn, countsOf, openStudy, openToday } from '../support/study';
+import { answer, answerAndGoOn, answerOne, countsOf, openStudy, openToday } from '../support/study';
 
 /** A mark that a reload would take away: what changes must change by itself. */
 const mark = (page: Page) =>
@@ -51,9 +51,7 @@ test('what one tab restores and takes back, the other shows, and goes on from th
 	page,
 	site
 }) => {
-	await openStudy(page, site.url);
-	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
+	await answerOne(page, site.url);
 	await page.getByRole('link', { name: 'Back to Today' }).click();
 	await done(page, 1);
 	const before = await countsOf(page);

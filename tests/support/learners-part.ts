@@ -1,19 +1,9 @@
 /** Who learns on a device, as Settings shows it. */
 import type { Page } from '@playwright/test';
 import { expect } from './site';
-import { answer, cardOn, openStudy } from './study';
 
 /** Found nowhere else. */
 export const CANARY = 'kingfisher-on-a-wire';
-
-/** Answers one card as the learner who is here; gives the card. */
-export async function answerOne(page: Page, url: string): Promise<string> {
-	await openStudy(page, url);
-	const card = await cardOn(page);
-	await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
-	return card;
-}
 
 export const learners = (page: Page) =>
 	page.getByRole('region', { name: 'Learners on this device' });

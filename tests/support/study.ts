@@ -34,6 +34,14 @@ export async function answer(page: Page, right = true): Promise<string> {
 	return card;
 }
 
+/** Opens Study, answers its first card, and waits until that is saved; gives the card. */
+export async function answerOne(page: Page, url: string): Promise<string> {
+	await openStudy(page, url);
+	const card = await answer(page);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	return card;
+}
+
 /** Answers the card on the page and goes on to what follows it. */
 export async function answerAndGoOn(page: Page, right = true): Promise<string> {
 	const card = await answer(page, right);
