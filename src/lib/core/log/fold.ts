@@ -33,7 +33,7 @@ import {
 import { emptyTail, keep, readsAnew, type Tail } from './tail';
 
 /** Raised whenever a fold of the same log comes to something else: snapshots of others are void. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** What was done on one study day. */
 export type DayTally = Readonly<Record<Contribution, number>>;

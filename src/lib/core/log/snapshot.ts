@@ -28,7 +28,7 @@ export interface Snapshot {
 	/** Of each device the entries up to this number are in it, and no others. */
 	readonly heads: Entries<number>;
 	/** Of each device the acts of that number, which may go on after it. */
-	readonly open: Entries<readonly string[]>;
+	readonly open: Entries<readonly string[] | null>;
 	readonly last: Placed | undefined;
 	readonly cards: CardColumns;
 	readonly settings: Entries<unknown>;

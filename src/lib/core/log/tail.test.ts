@@ -146,7 +146,7 @@ describe('the batches that straddle', () => {
 
 describe('the acts that may go on', () => {
 	it('are those of each device’s largest number, twins included', () => {
-		const made = (id: string, batch?: string) => ({ ...stone(id, 1), ...(batch ? { batch } : {}) });
+		const made = (id: string, batch?: string) => ({ id, t: 1, ...(batch ? { batch } : {}) });
 		const entries = [made('a.1', 'one'), made('b.1', 'two'), made('a.2', 'three'), made('c.1')];
 		const heads = headsOf(entries);
 		expect(Object.fromEntries(openActs(entries, heads))).toEqual({
@@ -165,6 +165,16 @@ describe('the acts that may go on', () => {
 			c: [],
 			d: ['kept']
 		});
+	});
+
+	it('are not known where one of that number was erased, until the device goes on', () => {
+		const erased = [{ id: 'a.2', t: 1, batch: 'twin' }, stone('a.2', 2)];
+		const heads = headsOf(erased);
+		const open = openActs(erased, heads);
+		expect(open.get('a')).toBeNull();
+		expect(openActs([{ id: 'a.2', t: 3 }], heads, { heads, open }).get('a')).toBeNull();
+		const next = [{ id: 'a.3', t: 3, batch: 'next' }];
+		expect(openActs(next, headsOf(next, heads), { heads, open }).get('a')).toEqual(['next']);
 	});
 });
 

@@ -7,8 +7,11 @@ import { datedBy, voidEntries } from './void-entries';
 /** Largest number of each device. */
 export type Heads = ReadonlyMap<string, number>;
 
-/** Acts by device. */
-export type OpenActs = ReadonlyMap<string, readonly string[]>;
+/** An entry as part of an act, or what was left when it was erased. */
+type Member = Placed & { readonly batch?: string; readonly erased?: true };
+
+/** Acts by device; null where one of them was erased, since a tombstone does not say its act. */
+export type OpenActs = ReadonlyMap<string, readonly string[] | null>;
 
 /**
  * The entries at the end of the log that are kept in memory. An undo or a redate that names only
@@ -85,9 +88,10 @@ export function isAfterHeads({ heads }: Tail, id: string): boolean {
 function holdsAct(tail: Tail, batch: string): boolean {
 	const { batches, straddling, open, entries } = tail;
 	if (!batches.has(batch) || straddling.has(batch)) return false;
-	if ([...open.values()].some((acts) => acts.includes(batch))) return false;
-	return (entries as readonly (Placed & { readonly batch?: string })[]).every(
-		(entry) => entry.batch !== batch || isAfterHeads(tail, entry.id)
+	if ([...open.values()].some((acts) => acts?.includes(batch))) return false;
+	return (entries as readonly Member[]).every(
+		({ id, batch: act }) =>
+			act !== batch || (isAfterHeads(tail, id) && open.get(parseEntryId(id).device) !== null)
 	);
 }
 
@@ -171,7 +175,7 @@ function namesIn(entries: readonly Placed[]): ReadonlySet<string> {
 /** The batches of a tail that entries before it have as well. */
 export function straddlingOf(
 	{ batches }: Tail,
-	before: readonly (Placed & { readonly batch?: string })[],
+	before: readonly Member[],
 	known: ReadonlySet<string> = new Set()
 ): ReadonlySet<string> {
 	const both = new Set([...known].filter((batch) => batches.has(batch)));
@@ -203,17 +207,21 @@ export function headsOf(
 
 /** The acts of each device's largest number among entries, and among what was known before. */
 export function openActs(
-	entries: readonly (Placed & { readonly batch?: string })[],
+	entries: readonly Member[],
 	heads: Heads,
 	known?: { readonly heads: Heads; readonly open: OpenActs }
 ): OpenActs {
-	const acts = new Map<string, string[]>();
+	const last = new Map([...heads].map(([device, seq]) => [`${device}.${seq}`, device]));
+	const open = new Map<string, readonly string[] | null>();
 	for (const [device, seq] of heads) {
-		const isKnown = known?.heads.get(device) === seq;
-		acts.set(`${device}.${seq}`, isKnown ? [...(known.open.get(device) ?? [])] : []);
+		open.set(device, known?.heads.get(device) === seq ? (known.open.get(device) ?? null) : []);
 	}
-	for (const { id, batch } of entries) {
-		if (batch !== undefined) acts.get(id)?.push(batch);
+	for (const { id, batch, erased } of entries) {
+		const device = last.get(id);
+		const acts = device === undefined ? null : open.get(device);
+		if (device === undefined || !acts) continue;
+		if (erased === true) open.set(device, null);
+		else if (batch !== undefined) open.set(device, [...acts, batch]);
 	}
-	return new Map([...heads].map(([device, seq]) => [device, acts.get(`${device}.${seq}`) ?? []]));
+	return open;
 }
