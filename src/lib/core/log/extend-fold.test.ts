@@ -76,13 +76,16 @@ describe('extendFold', () => {
 	it('leaves the undo of an act to the whole log where an erased entry may have been part of it', () => {
 		const act = { batch: 'act' };
 		const end = [review('a.3', 102, 'z', GOOD, act), undoBatch('a.4', 103, 'act')] as const;
-		for (const log of [
-			[review('a.1', 100, 'x', GOOD, act), stone('a.2', 101)],
-			// Erased together with its twin: what cannot be erased stands beside the tombstone.
-			[review('a.1', 100, 'x', GOOD, act), undo('a.2', 101, 'b.9'), stone('a.2', 101)]
-		]) {
-			const fold = foldLog(log, modelOf, 0);
-			expect(extendFold(fold, end[0])).toBe(true);
+		const [begin, erased] = [review('a.1', 100, 'x', GOOD, act), stone('a.2', 102)];
+		// What cannot be erased stands beside the tombstone of its twin, which may come after it.
+		const twin = undo('a.2', 101, 'b.9');
+		for (const [before, after] of [
+			[[begin, erased], []],
+			[[begin, twin, erased], []],
+			[[begin, twin], [erased]]
+		] as const) {
+			const fold = foldLog(before, modelOf, 0);
+			for (const value of [...after, end[0]]) expect(extendFold(fold, value)).toBe(true);
 			const text = textOf(fold);
 			expect(extendFold(fold, end[1])).toBe(false);
 			expect(textOf(fold)).toBe(text);

@@ -11,7 +11,7 @@ export type Heads = ReadonlyMap<string, number>;
 type Member = Placed & { readonly batch?: string; readonly erased?: true };
 
 /** Acts by device; null where one of them was erased, since a tombstone does not say its act. */
-export type OpenActs = ReadonlyMap<string, readonly string[] | null>;
+export type OpenActs = Map<string, readonly string[] | null>;
 
 /**
  * The entries at the end of the log that are kept in memory. An undo or a redate that names only
@@ -70,12 +70,22 @@ export function readingOf(undos: readonly UndoEntry[], redates: readonly RedateE
 export function keep(tail: Tail, entry: Placed & Partial<Entry>, isKnown: boolean): void {
 	tail.entries.push(entry);
 	tail.ids.add(entry.id);
-	if (!isKnown) tail.inert.add(entry);
-	if (!isKnown) return;
+	if (!isKnown) {
+		tail.inert.add(entry);
+		doubtOpen(tail, entry);
+		return;
+	}
 	if (entry.batch !== undefined) tail.batches.add(entry.batch);
 	if (entry.kind === 'undo') tail.undos.push(entry as UndoEntry);
 	if (entry.kind === 'redate') tail.redates.push(entry as RedateEntry);
 	if (entry.kind === 'parameters') tail.parameters.push(entry as ParametersEntry);
+}
+
+/** What was erased under a number that a copied profile gave twice may have been of any act. */
+function doubtOpen({ heads, open }: Tail, { id, erased }: Member): void {
+	if (erased !== true) return;
+	const { device, seq } = parseEntryId(id);
+	if (seq === heads.get(device)) open.set(device, null);
 }
 
 /** Whether the number of an id is above all that its device has before the tail. */
@@ -212,7 +222,7 @@ export function openActs(
 	known?: { readonly heads: Heads; readonly open: OpenActs }
 ): OpenActs {
 	const last = new Map([...heads].map(([device, seq]) => [`${device}.${seq}`, device]));
-	const open = new Map<string, readonly string[] | null>();
+	const open: OpenActs = new Map();
 	for (const [device, seq] of heads) {
 		open.set(device, known?.heads.get(device) === seq ? (known.open.get(device) ?? null) : []);
 	}
