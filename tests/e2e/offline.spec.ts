@@ -68,6 +68,23 @@ test('it says once, and only once, that it works offline', async ({ page, site }
 	await expect(page.getByText('Kachi now works without a network.')).toBeHidden();
 });
 
+test('the news of it takes no press that began before it came up', async ({ page, site }) => {
+	// Runs in the page: whether the news can be pressed as soon as it is there.
+	await page.addInitScript(() => {
+		new MutationObserver(() => {
+			const news = document.querySelector('.news');
+			if (!news || 'pressable' in window) return;
+			const { x, y, width, height } = news.getBoundingClientRect();
+			const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+			Object.assign(window, { pressable: news.contains(hit) });
+		}).observe(document, { childList: true, subtree: true });
+	});
+	await openToday(page, site.url);
+	await page.getByRole('button', { name: 'OK' }).click();
+	await expect(page.getByText('Kachi now works without a network.')).toBeHidden();
+	expect(await page.evaluate(() => (window as { pressable?: boolean }).pressable)).toBe(false);
+});
+
 test('an item that no bank has is said in words', async ({ page, site }) => {
 	await page.goto(`${site.url}item/?id=japan-korea/nothing-like-this`);
 	await expect(page.getByRole('heading', { name: 'There is no such question here' })).toBeVisible();
