@@ -25,7 +25,7 @@ const ON_DEMAND = [
 
 /** Sentences of the other pages, which come with these. */
 const ELSEWHERE =
-	'(again|answer|browse|check|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_';
+	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_';
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
