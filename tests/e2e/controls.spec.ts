@@ -76,6 +76,28 @@ test('undo takes back the last act whichever it was, back to the first', async (
 	await expect(page.getByText('No question matches.')).toBeVisible();
 });
 
+test('what was put off until tomorrow can be brought back today, also when it is too late to undo', async ({
+	page,
+	site
+}) => {
+	await openStudy(page, site.url);
+	const card = await cardOn(page);
+	await choose(page, /^Put off/);
+	await expect(page.locator('article')).not.toHaveAttribute('data-card', card);
+	await page.goto(`${site.url}browse/?state=buried`);
+	await page.locator(`a[data-item="${itemOfCard(card)}"]`).click();
+	const state = page.locator(`[data-card="${card}"]`);
+	await expect(state).toHaveText('Put off until tomorrow');
+	await choose(page, /^Bring back today/);
+	await expect(line(page)).toContainText('Resumed');
+	await expect(state).toHaveText('New: not studied yet');
+	await line(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(state).toHaveText('Put off until tomorrow');
+	await choose(page, /^Bring back today/);
+	await openStudy(page, site.url);
+	await expect(page.locator('article')).toHaveAttribute('data-card', card);
+});
+
 test('a note is kept however the sheet is closed, and shown after the answer', async ({
 	page,
 	site

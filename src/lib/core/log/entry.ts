@@ -71,7 +71,7 @@ export type SettingEntry = Envelope & {
 	readonly value: unknown;
 };
 
-/** Out of study until resumed, until tomorrow, or new again. */
+/** Out of study until resumed, until tomorrow or resumed, or new again. */
 export type CardsEntry = Envelope & {
 	readonly kind: 'suspend' | 'resume' | 'bury' | 'reset' | 'clear';
 	readonly cards: readonly string[];

@@ -107,6 +107,11 @@ describe('what is said of a card by hand', () => {
 		expect(record(bury, { ...bury, day: 9 }).buriedOn).toBe(9);
 	});
 
+	it('is not put off any more once it is resumed', () => {
+		const bury = entry('bury', 'a.1', 700, { cards });
+		expect(record(bury, entry('resume', 'a.2', 701, { cards })).buriedOn).toBeUndefined();
+	});
+
 	it('is flagged in the last colour', () => {
 		const flag = (colour: number) => entry('flag', 'a.1', 100, { cards, flag: colour });
 		expect(record(flag(2), flag(5)).flag).toBe(5);

@@ -152,8 +152,9 @@ export function stepCard(
 		case 'practice':
 			return stepAnswer(record, entry, model);
 		case 'suspend':
+			return { ...record, suspended: true };
 		case 'resume':
-			return { ...record, suspended: entry.kind === 'suspend' };
+			return { ...record, suspended: false, buriedOn: undefined };
 		case 'bury':
 			return { ...record, buriedOn: entry.day };
 		case 'flag':
