@@ -94,6 +94,7 @@ test('what was put off until tomorrow can be brought back today, also when it is
 	await line(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(state).toHaveText('Put off until tomorrow');
 	await choose(page, /^Bring back today/);
+	await expect.poll(() => kindsIn(page)).toEqual(['bury', 'resume', 'undo', 'resume']);
 	await openStudy(page, site.url);
 	await expect(page.locator('article')).toHaveAttribute('data-card', card);
 });
