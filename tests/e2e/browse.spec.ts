@@ -18,6 +18,8 @@ test('a question is found by its words, whatever their case and accents', async 
 	await openToday(page, site.url);
 	await page.getByRole('link', { name: 'Browse' }).click();
 	await expect(page.getByRole('heading', { name: 'Browse' })).toBeVisible();
+	// The search comes with the list, which may be loading still.
+	await expect(search(page)).toBeVisible();
 	const total = await rows(page).count();
 	expect(total).toBeGreaterThan(8);
 	await expect(count(page)).toHaveText(`${total} of ${total} questions`);
