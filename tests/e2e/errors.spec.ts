@@ -5,6 +5,8 @@ import { answer, answerAndGoOn, countsOf, openToday, workerInCharge } from '../s
 
 /** Lets none of the app's files through that were not needed so far. */
 async function withholdTheRest(page: Page): Promise<() => Promise<void>> {
+	// The page of errors comes last, after all that Today needs.
+	await page.waitForLoadState('networkidle');
 	const had = new Set(
 		await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
 	);
