@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Bank, Source } from '../../lib/core/bank/bank';
+import { withoutQuotations, wordsOf } from '../../lib/core/bank/rules/words';
 import type { Item } from '../../lib/core/item/item';
 import { parserOf } from '../../lib/core/item/parse-item';
 import { problem, type Diagnostic } from '../../lib/core/result';
-import { comparable, plainText, standsIn } from '../../lib/core/text';
+import { standsIn } from '../../lib/core/text';
 
 interface Article {
 	readonly id: string;
@@ -52,14 +53,8 @@ function sourceProblems(source: Source, at: number, article: Article): readonly 
 	];
 }
 
-const words = (text: string) =>
-	comparable(text).match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
-
-/** The text with what stands in quotation marks taken out: short quotations may be kept. */
-const withoutQuotations = (text: string) => plainText(text).replace(/[“"][^”"]*[”"]/g, ' | ');
-
 function runs(text: string, length: number): readonly string[] {
-	const all = words(text);
+	const all = wordsOf(text);
 	return all.slice(0, Math.max(0, all.length - length + 1)).map((_, i) => {
 		return all.slice(i, i + length).join(' ');
 	});
@@ -72,8 +67,13 @@ function copiedRun(text: string, articleRuns: ReadonlySet<string>): string | und
 		.find((run) => articleRuns.has(run));
 }
 
+/** With its gap filled a cloze may be an article's sentence, though neither part of it is. */
+const filled = (item: Item): readonly string[] =>
+	item.kind === 'cloze' && 'key' in item ? [item.stem.replace(/\{c\d+\}/, item.key)] : [];
+
 const ownTexts = (item: Item): readonly string[] => [
 	...parserOf(item.kind).texts(item),
+	...filled(item),
 	item.explanation,
 	...(item.background === undefined ? [] : [item.background]),
 	...(item.derived === undefined ? [] : [item.derived])

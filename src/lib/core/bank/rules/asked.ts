@@ -62,6 +62,7 @@ export interface Asked {
 	readonly explanation: Said;
 	readonly evidence: readonly Evidence[];
 	readonly claim: string;
+	readonly difficulty: string;
 	readonly fact?: string;
 	readonly derived?: string;
 	readonly excludes: readonly string[];
@@ -173,11 +174,12 @@ export function readAsked(value: unknown, at: WrittenAt): Asked | undefined {
 	const explanation = said(['explanation'], written.explanation);
 	const marked = markedTexts(written);
 	const texts = marked.map(({ path, text }) => said(path, text));
-	const { id, kind, evidence, claim, fact, derived, excludes, accepts, reverse } = written;
+	const { id, kind, evidence, claim, difficulty, fact, derived, excludes, accepts, reverse } =
+		written;
 	return {
 		...at,
 		...{ id, kind, stem, options, gaps, pairs, spares, steps, marked, texts, explanation },
-		...{ evidence, claim, excludes, accepts },
+		...{ evidence, claim, difficulty, excludes, accepts },
 		...numberOf(written),
 		...(typeof written.key === 'boolean' ? { truth: written.key } : {}),
 		keys: keysOf(written, gaps),

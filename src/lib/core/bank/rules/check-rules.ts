@@ -80,11 +80,10 @@ function judge({ file, path, accepts, found }: Place): readonly Diagnostic[] {
 
 /** Holds a bank to every rule. Paths lead into the file that a place names. */
 export function checkAsked(bank: AskedBank): readonly Diagnostic[] {
-	const items = bank.items.map(({ file, path, accepts }, at): Place => {
+	const items = bank.items.map((item): Place => {
+		const { file, path, accepts } = item;
 		const found = rules.flatMap((rule) =>
-			(bank.items[at] && rule.item ? rule.item(bank.items[at], bank) : []).map(
-				(finding) => [rule, finding] as const
-			)
+			(rule.item?.(item, bank) ?? []).map((finding) => [rule, finding] as const)
 		);
 		return { file, path, accepts, found };
 	});
@@ -92,10 +91,4 @@ export function checkAsked(bank: AskedBank): readonly Diagnostic[] {
 		(rule.bank?.(bank) ?? []).map((finding) => [rule, finding] as const)
 	);
 	return [...items, { file: HEAD, path: [], accepts: bank.accepts, found: whole }].flatMap(judge);
-}
-
-/** The rules of item writing on the files of a bank that compiles; of another nothing is said. */
-export function checkRules(files: readonly AuthoredFile[]): readonly Diagnostic[] {
-	const bank = readAskedBank(files);
-	return bank ? checkAsked(bank) : [];
 }

@@ -94,7 +94,7 @@ export const SENSITIVE: readonly Wording[] = [
 	{ pattern: /\bSea of Japan\b|\bEast Sea\b/i, instead: 'leave the sea unnamed' },
 	{
 		pattern:
-			/\b(?:Japan and Korea|Korea and Japan|Korea's (?:president|government|defence minister|leader))\b/i,
+			/\bJapan and Korea\b|(?<!North |South )\bKorea(?: and Japan|'s (?:president|government|defence minister|leader))\b/i,
 		instead: 'say “South Korea” where the state is meant'
 	}
 ];

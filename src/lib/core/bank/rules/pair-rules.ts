@@ -1,5 +1,6 @@
 import { standsIn } from '../../text';
 import type { Asked } from './asked';
+import { classOf } from './lexicon';
 import { findIf, type AskedBank, type Finding, type Rule } from './rule';
 import { foldedText } from './words';
 
@@ -11,49 +12,74 @@ const EVENTS: readonly RegExp[] = [
 	/\bcommentary\b/i
 ];
 
-const shownText = ({ shown }: Asked) => shown.map(({ text }) => text).join(' \n ');
+/** Compounds whose parts mean something else by themselves. */
+const COMPOUNDS = ['artificial intelligence', 'United States', 'South Korea', 'North Korea'].map(
+	foldedText
+);
 
-/** Whether two items ask about the same passage, or about one event under one topic. */
-function areRelated(one: Asked, other: Asked): boolean {
-	const sharesPassage = one.evidence.some((some) =>
+const withoutCompounds = (text: string, answer: string) =>
+	COMPOUNDS.filter((compound) => !standsIn(compound, answer)).reduce(
+		(rest, compound) => rest.replaceAll(compound, ' … '),
+		text
+	);
+
+const sharePassage = (one: Asked, other: Asked) =>
+	one.evidence.some((some) =>
 		other.evidence.some(
 			({ source, paragraph }) => source === some.source && paragraph === some.paragraph
 		)
 	);
-	const sharesEvent = EVENTS.some(
-		(event) => event.test(one.stem.text) && event.test(shownText(other))
-	);
-	return sharesPassage || (sharesEvent && one.topic === other.topic);
-}
+
+const shareEvent = (one: Asked, other: Asked) =>
+	EVENTS.some((event) => event.test(one.stem.text) && event.test(other.stem.text));
 
 const shareFact = (one: Asked, other: Asked) => one.fact !== undefined && one.fact === other.fact;
+
+const CARDINALS = 'zero one two three four five six seven eight nine ten'.split(' ');
+const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'.split(
+	' '
+);
+
+/** A number as others may write it; “one” and “two” are in every other sentence. */
+function numberForms(key: number): readonly string[] {
+	const words = [key > 2 ? CARDINALS[key] : undefined, key > 1 ? ORDINALS[key] : undefined];
+	return [`${key}`, `${key}th`, ...words.filter((word) => word !== undefined)];
+}
+
 const LEAST_LETTERS = 3;
 
-/** Words that answer an item: of a flashcard asked both ways its front too. */
+/** Words that answer an item. A flashcard's back is a phrase, which nobody else writes. */
 function answersOf(item: Asked): readonly string[] {
-	const asked = foldedText(shownText(item));
-	const forms =
-		item.kind === 'flashcard' ? [] : [...item.keys, ...item.gaps.flatMap(({ accept }) => accept)];
-	return forms.filter((form) => {
-		// What the item's own stem says already gives nothing away, nor does a single letter or digit.
-		const isSaid = item.options.length === 0 && standsIn(foldedText(form), asked);
-		return !isSaid && (foldedText(form).length >= LEAST_LETTERS || item.number !== undefined);
-	});
+	if (item.number) return numberForms(item.number.key);
+	if (item.kind === 'flashcard') return [];
+	const forms = [...item.keys, ...item.gaps.flatMap(({ accept }) => accept)];
+	return forms.filter((form) => foldedText(form).length >= LEAST_LETTERS);
+}
+
+/** What another item shows that could answer this one. */
+function shownBeside(item: Asked, other: Asked): readonly string[] {
+	const all = other.shown.map(({ text }) => foldedText(text));
+	if (sharePassage(item, other) || shareEvent(item, other)) return all;
+	if (item.topic !== other.topic) return [];
+	// Four people in a list tell nothing of who is meant in another question.
+	const isName = item.keys.some((key) => classOf(key) !== undefined);
+	return isName ? [foldedText(other.stem.text)] : all;
 }
 
 function givenAwayBy(item: Asked, other: Asked): string | undefined {
-	const stem = foldedText(item.stem.text);
-	// A list of options tells nothing of which is right unless the stem asks for the same.
-	const texts = other.options.length > 0 ? [other.stem] : other.shown;
-	const whole = foldedText(texts.map(({ text }) => text).join(' \n '));
-	return answersOf(item).find(
-		(answer) => standsIn(foldedText(answer), whole) && !standsIn(foldedText(answer), stem)
-	);
+	const own = foldedText(item.stem.text);
+	const texts = shownBeside(item, other);
+	return answersOf(item).find((form) => {
+		const answer = foldedText(form);
+		const says = texts.some((text) => standsIn(answer, withoutCompounds(text, answer)));
+		// What the item says itself cannot be given away.
+		return says && !standsIn(answer, own);
+	});
 }
 
 function gaveAway(item: Asked, { items }: AskedBank): readonly Finding[] {
 	return items.flatMap((other) => {
-		if (other === item || shareFact(item, other) || !areRelated(item, other)) return [];
+		if (other === item || shareFact(item, other)) return [];
 		if (item.excludes.includes(other.id) && other.excludes.includes(item.id)) return [];
 		const answer = givenAwayBy(item, other);
 		return findIf(

@@ -43,6 +43,7 @@ export const writtenItem = v.object({
 	background: v.optional(v.string()),
 	evidence: evidenceList,
 	claim: v.string(),
+	difficulty: v.optional(v.string(), ''),
 	fact: v.optional(v.string()),
 	derived: v.optional(v.string()),
 	excludes: texts,
