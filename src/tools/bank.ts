@@ -111,7 +111,7 @@ function check(files: readonly BankFile[], articles: ReturnType<typeof readArtic
 	if (!compiled.ok) return { problems: compiled.error, checked: [] };
 	const asked = readAskedBank(authoredFiles(files));
 	if (!asked) throw new Error('a bank that compiles cannot be asked');
-	const found = articles ? checkArticles(compiled.value, articles) : [];
+	const found = articles ? checkArticles(asked, articles) : [];
 	const problems = [...found, ...checkAsked(asked)].map((each) => placed(files, each));
 	return { problems, checked: [counted(compiled.value, asked)] };
 }

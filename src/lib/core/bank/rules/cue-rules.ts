@@ -37,6 +37,12 @@ function commonPrefix({ options }: Asked): readonly Finding[] {
 	return findIf(shared.length > 2, OPTIONS, `every option begins with “${shared.join(' ')}”`);
 }
 
+/** Two or three letters of a short name are nothing that the eye goes by. */
+const LEAST_DIFFERENCE = 4;
+
+const standsOut = (long: number, short: number) =>
+	long > 1.15 * short && long - short >= LEAST_DIFFERENCE;
+
 function choiceLengths(right: readonly AskedOption[], wrong: readonly AskedOption[]) {
 	const [key = 0] = lengths(right);
 	const others = lengths(wrong);
@@ -48,12 +54,12 @@ function choiceLengths(right: readonly AskedOption[], wrong: readonly AskedOptio
 			'the longest option is more than twice as long as the shortest'
 		),
 		...findIf(
-			key > 1.15 * Math.max(...others),
+			standsOut(key, Math.max(...others)),
 			OPTIONS,
 			'the key is more than 15 % longer than the longest wrong option'
 		),
 		...findIf(
-			key < Math.min(...others) / 1.15,
+			standsOut(Math.min(...others), key),
 			OPTIONS,
 			'the key is more than 15 % shorter than the shortest wrong option'
 		)
