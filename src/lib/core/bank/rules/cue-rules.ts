@@ -8,7 +8,7 @@ const mean = (values: readonly number[]) =>
 	values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const HEDGES =
-	/\b(?:discuss\w*|agree\w*|stress\w*|emphasi[sz]\w*|consider\w*|may|might|could|would|will|shall|can|likely|possibly|perhaps)\b/g;
+	/\b(?:discuss\w*|agree\w*|stress\w*|emphasi[sz]\w*|consider\w*|may|might|could|would|will|shall|can|likely|possibly|perhaps|on|about)\b/g;
 const withoutHedges = (text: string) =>
 	foldedText(text).replace(HEDGES, '').replace(/\s+/g, ' ').trim();
 

@@ -38,10 +38,13 @@ export function classOf(text: string): string | undefined {
 	return classes.get(folded) ?? (NUMBERED.test(folded) ? 'number' : undefined);
 }
 
+/** Parts of names that are words of other use too. */
+const AMBIGUOUS = new Set(['gen', 'back', 'moon', 'park', 'joe']);
+
 const people = new Set(
 	(NAMES.person ?? [])
 		.flatMap((name) => foldedText(name).split(' '))
-		.filter((part) => part !== 'gen')
+		.filter((part) => part.length > 2 && !AMBIGUOUS.has(part))
 );
 
 /** Whether a person of the lexicon is named, by any part of the name. */

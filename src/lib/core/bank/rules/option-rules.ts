@@ -47,7 +47,7 @@ function optionCount(item: Asked): readonly Finding[] {
 }
 
 const ABOVE =
-	/\b(?:all|none|both|neither|any) of (?:the|these|them)\b|\bthe above\b|^both\b|^\(?[A-D]\)? and \(?[A-D]\)?$/i;
+	/\b(?:all|none|both|neither|any) of (?:these|them|the above)\b|\bthe above\b|^both\b|^\(?[A-D]\)? and \(?[A-D]\)?$/i;
 
 const ofTheAbove = ({ options }: Asked) =>
 	findIn(
