@@ -1,6 +1,6 @@
 import type { Asked, AskedOption, Said } from './asked';
 import { findIf, type Finding, type Rule } from './rule';
-import { contentWords, foldedText, sharedCount } from './words';
+import { contentWords, foldedText, sharedCount, wordsOf } from './words';
 
 const OPTIONS = ['options'];
 const lengths = (some: readonly Said[]) => some.map(({ text }) => [...text].length);
@@ -83,7 +83,7 @@ function optionLengths(item: Asked): readonly Finding[] {
 
 const FORMS: readonly (readonly [what: string, has: RegExp, matters: RegExp])[] = [
 	['a capital letter at the beginning', /^\p{Lu}/u, /^\p{L}/u],
-	['a full stop', /\.$/, /^/],
+	['a full stop', /\p{Ll}\.$/u, /^/],
 	['an article at the beginning', /^(?:the|an?) /i, /^/]
 ];
 
@@ -99,33 +99,30 @@ function oddForms(options: readonly Said[]): readonly Finding[] {
 	});
 }
 
-const BEFORE_ANSWER = /\b(an?)\s*(?:\{c\d+\}|[….:]*$)/i;
+const BEFORE_ANSWER = /(?<![/\p{L}])(an?)\s*(?:\{c\d+\}|[….:]*$)/iu;
 
 function grammaticalCue({ stem, options, kind }: Asked): readonly Finding[] {
 	const article = kind === 'flashcard' ? undefined : BEFORE_ANSWER.exec(stem.text)?.[1];
+	const message = `“${article}” before the answer tells how it begins`;
+	const hint = 'let another word stand before the answer, or write “a/an”';
 	return [
-		...findIf(
-			article !== undefined,
-			stem.path,
-			`“${article}” before the answer tells how it begins`
-		),
+		...(article === undefined ? [] : [{ path: stem.path, message, hint }]),
 		...oddForms(options)
 	];
 }
+
+/** The word as it is written, for the folded one is nothing to show. */
+const written = (word: string, text: string) =>
+	wordsOf(text).find((each) => contentWords(each).has(word)) ?? word;
 
 function clang({ stem, options }: Asked): readonly Finding[] {
 	const words = options.map(({ text }) => contentWords(text));
 	return [...contentWords(stem.text)].flatMap((word) => {
 		const having = options.filter((_, at) => words[at]?.has(word));
 		const [only] = having;
-		return only && having.length === 1
-			? [
-					{
-						path: only.path,
-						message: `of the stem's words “${word}” comes back in this option alone`
-					}
-				]
-			: [];
+		if (!only || having.length > 1) return [];
+		const message = `of the stem's words “${written(word, only.text)}” comes back in this option alone`;
+		return [{ path: only.path, message }];
 	});
 }
 

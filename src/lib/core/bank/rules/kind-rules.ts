@@ -1,6 +1,6 @@
 import { standsIn } from '../../text';
 import type { Asked, AskedGap } from './asked';
-import { classOf } from './lexicon';
+import { classOf, ONE_ORDER } from './lexicon';
 import { findIf, type Finding, type Rule } from './rule';
 import { areDistinct, foldedText, isFunctionWord, wordsOf } from './words';
 
@@ -31,7 +31,7 @@ function missingForms({ key, accept }: AskedGap): readonly string[] {
 	return [
 		...(accept.some((form) => HANGUL.test(form)) ? [] : ['in Korean script']),
 		...(accept.some((form) => JAPANESE.test(form)) ? [] : ['in Japanese script']),
-		...(isPerson && !forms.includes(other) ? ['in the other order'] : []),
+		...(isPerson && !ONE_ORDER.has(key) && !forms.includes(other) ? ['in the other order'] : []),
 		...(isPerson && !parts.some((part) => forms.includes(part)) ? ['the family name alone'] : [])
 	];
 }

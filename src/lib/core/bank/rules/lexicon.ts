@@ -28,6 +28,13 @@ const classes = new Map(
 	)
 );
 
+/** Whose names are given in one order everywhere. */
+export const ONE_ORDER: ReadonlySet<string> = new Set([
+	'Donald Trump',
+	'Joe Biden',
+	'Vladimir Putin'
+]);
+
 const NUMBERED = /^\d+(?:st|nd|rd|th)?(?: \p{L}+)?$/u;
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -157,7 +164,10 @@ export const NEVER_WRONG: readonly { readonly option: RegExp; readonly where: Re
 export const SPELLINGS: readonly Wording[] = [
 	{ pattern: /\bLee Jae Myung\b/, instead: 'Lee Jae-myung' },
 	{ pattern: /\bdefenses?\b/i, instead: 'defence' },
-	{ pattern: /\b(?:labor|neighbor|honor|color|favor)\w*/i, instead: 'labour, neighbour, honour …' },
+	{
+		pattern: /\b(?:labor(?!ator|ious)|neighbor|honor(?!ar|if)|color(?!ad)|favor)\w*/i,
+		instead: 'labour, neighbour, honour …'
+	},
 	{ pattern: /\baluminum\b/i, instead: 'aluminium' },
 	{ pattern: /\baging\b/i, instead: 'ageing' },
 	{ pattern: /\bprograms?\b/i, instead: 'programme' },

@@ -3,7 +3,7 @@ import { isPrinted } from '../check-evidence';
 import type { Asked, AskedOption, Said } from './asked';
 import { classOf, NEVER_WRONG, NOT_IN_OPTIONS } from './lexicon';
 import { findIf, findIn, type Finding, type Rule } from './rule';
-import { foldedText } from './words';
+import { foldedText, wordsOf } from './words';
 
 const OPTIONS = ['options'];
 const wrongOf = ({ options }: Asked) => options.filter(({ isKey }) => !isKey);
@@ -98,12 +98,20 @@ function overlapping({ options }: Asked): readonly Finding[] {
 
 const isNumbered = (texts: readonly string[]) => texts.every((text) => /^\d/.test(text));
 
+/** The first text that should stand before the one above it. */
+function outOfOrder<T extends string | number>(values: readonly T[]): number {
+	return values.findIndex((value, at) => at > 0 && value < (values[at - 1] ?? value));
+}
+
+/** With or without their leading articles: both are alphabetical. */
 function optionOrder({ options }: Asked): readonly Finding[] {
 	const texts = options.map(({ text }) => text);
-	const value = (text: string) =>
-		isNumbered(texts) ? parseFloat(text.replace(/,/g, '')) : foldedText(text);
-	const values = texts.map(value);
-	const at = values.findIndex((each, n) => n > 0 && each < (values[n - 1] ?? each));
+	const at = isNumbered(texts)
+		? outOfOrder(texts.map((text) => parseFloat(text.replace(/,/g, ''))))
+		: Math.min(
+				outOfOrder(texts.map(foldedText)),
+				outOfOrder(texts.map((text) => wordsOf(text).join(' ')))
+			);
 	return findIf(at > 0, OPTIONS, `“${texts[at]}” stands after “${texts[at - 1]}”`);
 }
 

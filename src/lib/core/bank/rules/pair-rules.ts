@@ -7,15 +7,14 @@ import { foldedText } from './words';
 const EVENTS: readonly RegExp[] = [
 	/\bTokyo (?:summit|statement|visit)\b|\bsummit in Tokyo\b|\bjoint statement\b/i,
 	/\bNara\b/,
-	/\bSeoul\b/,
-	/\bquestion-and-answer\b|\bexplainer\b/i,
-	/\bcommentary\b/i
+	/\bSeoul\b/
 ];
 
 /** Compounds whose parts mean something else by themselves. */
-const COMPOUNDS = ['artificial intelligence', 'United States', 'South Korea', 'North Korea'].map(
-	foldedText
-);
+const COMPOUNDS = [
+	...['artificial intelligence', 'United States', 'South Korea', 'North Korea'],
+	...['defence minister', 'defence ministers', 'defence talks']
+].map(foldedText);
 
 const withoutCompounds = (text: string, answer: string) =>
 	COMPOUNDS.filter((compound) => !standsIn(compound, answer)).reduce(
@@ -48,28 +47,32 @@ function numberForms(key: number): readonly string[] {
 
 const LEAST_LETTERS = 3;
 
-/** Words that answer an item. A flashcard's back is a phrase, which nobody else writes. */
-function answersOf(item: Asked): readonly string[] {
-	if (item.number) return numberForms(item.number.key);
-	if (item.kind === 'flashcard') return [];
-	const forms = [...item.keys, ...item.gaps.flatMap(({ accept }) => accept)];
-	return forms.filter((form) => foldedText(form).length >= LEAST_LETTERS);
+/** Words that answer an item, and others that do. A flashcard's back is a phrase, which nobody else writes. */
+function answersOf(item: Asked): {
+	readonly keys: readonly string[];
+	readonly variants: readonly string[];
+} {
+	const isLong = (form: string) => foldedText(form).length >= LEAST_LETTERS;
+	if (item.number) return { keys: numberForms(item.number.key), variants: [] };
+	if (item.kind === 'flashcard') return { keys: [], variants: [] };
+	const variants = item.gaps.flatMap(({ accept }) => accept);
+	return { keys: item.keys.filter(isLong), variants: variants.filter(isLong) };
 }
 
-/** What another item shows that could answer this one. */
-function shownBeside(item: Asked, other: Asked): readonly string[] {
-	const all = other.shown.map(({ text }) => foldedText(text));
-	if (sharePassage(item, other) || shareEvent(item, other)) return all;
-	if (item.topic !== other.topic) return [];
-	// Four people in a list tell nothing of who is meant in another question.
-	const isName = item.keys.some((key) => classOf(key) !== undefined);
-	return isName ? [foldedText(other.stem.text)] : all;
+/** Answers that another item could give away, by how much the two have to do with each other. */
+function endangered(item: Asked, other: Asked): readonly string[] {
+	const { keys, variants } = answersOf(item);
+	if (sharePassage(item, other)) return [...keys, ...variants];
+	// A name is on every other page, and four people in a list tell nothing of who is meant elsewhere.
+	if (keys.some((key) => classOf(key) !== undefined) && !item.number) return [];
+	if (shareEvent(item, other)) return [...keys, ...variants];
+	return item.topic === other.topic ? keys : [];
 }
 
 function givenAwayBy(item: Asked, other: Asked): string | undefined {
 	const own = foldedText(item.stem.text);
-	const texts = shownBeside(item, other);
-	return answersOf(item).find((form) => {
+	const texts = other.shown.map(({ text }) => foldedText(text));
+	return endangered(item, other).find((form) => {
 		const answer = foldedText(form);
 		const says = texts.some((text) => standsIn(answer, withoutCompounds(text, answer)));
 		// What the item says itself cannot be given away.

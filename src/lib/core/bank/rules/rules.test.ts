@@ -769,7 +769,10 @@ describe('the table of rules', () => {
 	});
 
 	it('stands in the same words in questions/README.md', () => {
-		const readme = readFileSync('questions/README.md', 'utf8');
+		const readme = readFileSync(
+			new URL('../../../../../questions/README.md', import.meta.url),
+			'utf8'
+		);
 		const rows = [...readme.matchAll(/^\| (\d+) \| (error|warning) \| (.+?) \|$/gm)];
 		expect(rows.map(([, nr, level, title]) => ({ number: Number(nr), level, title }))).toEqual(
 			rules.map((rule) => ({ number: rule.number, level: rule.level, title: rule.title }))

@@ -14,10 +14,11 @@ const TIME_BOUND =
 	/\b(?:current(?:ly)?|now|nowadays|recent(?:ly)?|today|at present|incumbent|so far|this (?:week(?:end)?|month|year)|last (?:week|month|year)|is (?:the )?(?:prime minister|president))\b/i;
 const CLAUSE = /\b(?:which|that|who|whom|whose)\b/gi;
 const QUESTION_WORD = /\b(?:which|who|whom|whose)\b/i;
-const PERSON = /\bthe (?:president|prime minister)\b|\b(?:his|her|he|she)\b/i;
+const PERSON =
+	/\bthe (?:president|prime minister)\b|\b(?!he or she|his or her)(?<!he or |his or )(?:his|her|he|she)\b/i;
 const THEIR = /\btheir\b/i;
 const GROUP =
-	/\b(?:Japan|Korea|China|countries|leaders|ministers|governments|neighbours|nations|sides|articles|politicians)\b/i;
+	/\b(?:Japan|Korea|China|countries|leaders|ministers|governments|neighbours|nations|sides|articles|politicians|soldiers|allies)\b/i;
 
 const isFlashcard = ({ kind }: Asked) => kind === 'flashcard';
 const hasStem = (item: Asked) => !isFlashcard(item);
