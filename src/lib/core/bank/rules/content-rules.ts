@@ -6,17 +6,24 @@ import { findIf, type AskedBank, type Finding, type Rule } from './rule';
 
 const EVIDENCE = ['evidence'];
 
-/** Of several keys each has to be found, not one of them. */
-function keysWithoutEvidence({ kind, keys, gaps, derived, evidence }: Asked): readonly Finding[] {
-	if (derived !== undefined || !(kind === 'multiple' || gaps.length > 1)) return [];
+/** Of several keys each has to be found, not one of them; of a pair either side. */
+function keysWithoutEvidence(item: Asked): readonly Finding[] {
+	const { kind, keys, gaps, pairs, derived, evidence } = item;
+	if (derived !== undefined) return [];
 	const cited = evidence.flatMap(({ terms }) => terms);
-	const formsOf = (key: string) => [key, ...(gaps.find((gap) => gap.key === key)?.accept ?? [])];
-	return keys
-		.filter((key) => !formsOf(key).some((form) => cited.some((term) => isPrinted(form, term))))
-		.map((key) => ({
-			path: EVIDENCE,
-			message: `the key “${key}” stands in none of the cited terms`
-		}));
+	const isCited = (...forms: readonly string[]) =>
+		forms.some((form) => cited.some((term) => isPrinted(form, term)));
+	const variantsOf = (key: string) => gaps.find((gap) => gap.key === key)?.accept ?? [];
+	const several = kind === 'multiple' || gaps.length > 1 ? keys : [];
+	const missing = [
+		...several.filter((key) => !isCited(key, ...variantsOf(key))),
+		...pairs
+			.filter(({ premise, response }) => !isCited(premise.text, response.text))
+			.map(({ premise }) => premise.text)
+	];
+	return missing.map((key) => {
+		return { path: EVIDENCE, message: `the key “${key}” stands in none of the cited terms` };
+	});
 }
 
 const ATTRIBUTED =
@@ -51,15 +58,18 @@ function checkable(key: string): readonly string[] {
 	return isName && words.length > 1 ? words : words.filter((word) => YEAR.test(word));
 }
 
-function outsideKeys({ keys, gaps, kind }: Asked, { sources }: AskedBank): readonly Finding[] {
+function outsideKeys(item: Asked, { sources }: AskedBank): readonly Finding[] {
+	const { keys, gaps, kind, pairs, steps } = item;
 	const printed = sources.flatMap(({ paragraphs }) => paragraphs.flatMap(({ terms }) => terms));
-	const denied = [...keys, ...gaps.flatMap(({ accept }) => accept)].flatMap((text) => {
+	const columns = pairs.flatMap(({ premise, response }) => [premise, response]);
+	const variants = gaps.flatMap(({ accept }) => accept);
+	const answers = [...keys, ...variants, ...[...columns, ...steps].map(({ text }) => text)];
+	const denied = answers.flatMap((text) => {
 		const found = OUTSIDE.map((pattern) => pattern.exec(text)?.[0]).find(
 			(each) => each !== undefined
 		);
-		return found === undefined
-			? []
-			: [{ path: [], message: `“${found}” stands in no article, so it cannot be asked for` }];
+		if (found === undefined) return [];
+		return [{ path: [], message: `“${found}” stands in no article, so it cannot be asked for` }];
 	});
 	if (kind === 'flashcard' || denied.length > 0) return denied;
 	const isInTerms = (word: string) => printed.some((term) => isPrinted(word, term));
