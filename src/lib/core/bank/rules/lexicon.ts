@@ -14,11 +14,38 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 	],
 	city: [
 		...['Tokyo', 'Nara', 'Kyoto', 'Osaka', 'Hiroshima', 'Nagasaki', 'Sapporo', 'Seoul', 'Busan'],
-		...['Gyeongju', 'Daegu', 'Incheon', 'Beijing', 'Washington', 'Pyongyang', 'Moscow', 'Taipei']
+		...[
+			'Fukuoka',
+			'Kobe',
+			'Nagoya',
+			'Yokohama',
+			'Daejeon',
+			'Gwangju',
+			'Jeju',
+			'Gyeongju',
+			'Daegu',
+			'Incheon',
+			'Beijing',
+			'Washington',
+			'Washington, D.C.',
+			'Pyongyang',
+			'Moscow',
+			'Taipei'
+		]
 	],
 	country: [
 		...['Japan', 'South Korea', 'North Korea', 'China', 'United States', 'Russia', 'Ukraine'],
-		...['Taiwan', 'Canada', 'Australia', 'India', 'Philippines', 'Vietnam']
+		...[
+			'Taiwan',
+			'Canada',
+			'Australia',
+			'India',
+			'Indonesia',
+			'Malaysia',
+			'Mongolia',
+			'Philippines'
+		],
+		...['Singapore', 'Thailand', 'Vietnam', 'Britain', 'United Kingdom', 'France', 'Germany']
 	]
 };
 

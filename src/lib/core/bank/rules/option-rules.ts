@@ -172,7 +172,7 @@ export const optionRules: readonly Rule[] = [
 		title:
 			'Options, and the columns of a match, are of one kind: all people, or cities, countries, years, numbers.',
 		level: 'error',
-		hint: 'take wrong options of the kind the key is of',
+		hint: 'take wrong options of the kind the key is of; a name that is missing belongs into lexicon.ts',
 		item: homogeneous
 	},
 	{
