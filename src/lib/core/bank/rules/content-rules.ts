@@ -30,9 +30,9 @@ const ATTRIBUTED =
 	/\b(?:according to|in the view of|articles?|reports?|commentary|explainer|brief|says?|describes?|quoted)\b/i;
 const EVENT = /\b(?:summit|talks|meeting|visit|statement|remark)\b/i;
 const HEDGED =
-	/\b(?:may|might|could|would|can|expect\w*|likely|possibl[ey]|possibilit\w+|potential\w*|hope[sd]?|predict\w*|believed?|if)\b/i;
+	/\b(?:may|might|could|would|can|expect\w*|likely|possibl[ey]|possibilit\w+|potential\w*|hope[sd]?|predict\w*|believed?|probabl[ey]|(?:need|have) to|in the view of|if)\b/i;
 
-function unattributed({ claim, stem }: Asked): readonly Finding[] {
+function unattributed({ claim, stem, truth }: Asked): readonly Finding[] {
 	const isView = claim === 'opinion' || claim === 'forecast';
 	return [
 		...findIf(
@@ -41,7 +41,8 @@ function unattributed({ claim, stem }: Asked): readonly Finding[] {
 			`this is an ${claim === 'opinion' ? 'opinion' : 'expectation'}, and the stem does not say whose`
 		),
 		...findIf(
-			claim === 'forecast' && !HEDGED.test(stem.text),
+			// A false statement may be false for having lost the hedge.
+			claim === 'forecast' && truth !== false && !HEDGED.test(stem.text),
 			stem.path,
 			'this is a forecast, and the stem has no may, might, could or expect'
 		)

@@ -47,44 +47,48 @@ function numberForms(key: number): readonly string[] {
 
 const LEAST_LETTERS = 3;
 
-/** Words that answer an item, and others that do. A flashcard's back is a phrase, which nobody else writes. */
-function answersOf(item: Asked): {
-	readonly keys: readonly string[];
-	readonly variants: readonly string[];
-} {
-	const isLong = (form: string) => foldedText(form).length >= LEAST_LETTERS;
-	if (item.number) return { keys: numberForms(item.number.key), variants: [] };
-	if (item.kind === 'flashcard') return { keys: [], variants: [] };
-	const variants = item.gaps.flatMap(({ accept }) => accept);
-	return { keys: item.keys.filter(isLong), variants: variants.filter(isLong) };
+/** Words that answer an item. A flashcard's back is a phrase, which nobody else writes. */
+function answersOf(item: Asked): readonly string[] {
+	if (item.number) return numberForms(item.number.key);
+	if (item.kind === 'flashcard') return [];
+	return [...item.keys, ...item.gaps.flatMap(({ accept }) => accept)].filter(
+		(form) => foldedText(form).length >= LEAST_LETTERS && !EVENTS.some((event) => event.test(form))
+	);
 }
 
-/** Answers that another item could give away, by how much the two have to do with each other. */
-function endangered(item: Asked, other: Asked): readonly string[] {
-	const { keys, variants } = answersOf(item);
-	if (sharePassage(item, other)) return [...keys, ...variants];
+const isVariant = ({ gaps }: Asked, form: string) =>
+	gaps.some(({ accept }) => accept.includes(form));
+
+const says = (item: Asked, answer: string) =>
+	item.shown.some(({ text }) => standsIn(answer, withoutCompounds(foldedText(text), answer)));
+
+/** What more items than this say gives nothing away where they have little to do with each other. */
+const MOST_SAYING = 4;
+
+/** Whether an answer, said by another item, tells something to somebody who is asked this one. */
+function isTelling(item: Asked, other: Asked, form: string, { items }: AskedBank): boolean {
+	if (sharePassage(item, other)) return true;
 	// A name is on every other page, and four people in a list tell nothing of who is meant elsewhere.
-	if (keys.some((key) => classOf(key) !== undefined) && !item.number) return [];
-	if (shareEvent(item, other)) return [...keys, ...variants];
-	return item.topic === other.topic ? keys : [];
+	const isName = !item.number && item.keys.some((key) => classOf(key) !== undefined);
+	const isNear = shareEvent(item, other) || (item.topic === other.topic && !isVariant(item, form));
+	const saying = () => items.filter((each) => says(each, foldedText(form))).length;
+	return !isName && isNear && saying() <= MOST_SAYING;
 }
 
-function givenAwayBy(item: Asked, other: Asked): string | undefined {
+function givenAwayBy(item: Asked, other: Asked, bank: AskedBank): string | undefined {
 	const own = foldedText(item.stem.text);
-	const texts = other.shown.map(({ text }) => foldedText(text));
-	return endangered(item, other).find((form) => {
+	return answersOf(item).find((form) => {
 		const answer = foldedText(form);
-		const says = texts.some((text) => standsIn(answer, withoutCompounds(text, answer)));
 		// What the item says itself cannot be given away.
-		return says && !standsIn(answer, own);
+		return !standsIn(answer, own) && says(other, answer) && isTelling(item, other, form, bank);
 	});
 }
 
-function gaveAway(item: Asked, { items }: AskedBank): readonly Finding[] {
-	return items.flatMap((other) => {
+function gaveAway(item: Asked, bank: AskedBank): readonly Finding[] {
+	return bank.items.flatMap((other) => {
 		if (other === item || shareFact(item, other)) return [];
 		if (item.excludes.includes(other.id) && other.excludes.includes(item.id)) return [];
-		const answer = givenAwayBy(item, other);
+		const answer = givenAwayBy(item, other, bank);
 		return findIf(
 			answer !== undefined,
 			['excludes'],

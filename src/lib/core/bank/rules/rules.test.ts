@@ -107,6 +107,18 @@ describe('a rule of pairs', () => {
 		expect(found(10, asked, names('Who spoke of artificial intelligence in Nara?'))).toEqual([]);
 	});
 
+	it('10 takes no word for an answer that many items say, unless they cite the same passage', () => {
+		const asked = gapped('They spoke at length of {c1} with each other.', 'rice');
+		const elsewhere = [{ source: 'brief', paragraph: 2, terms: ['1965'] }];
+		const names = (count: number, fields: Fields = { evidence: elsewhere }) =>
+			Array.from({ length: count }, (_, at) =>
+				other(`o${at}`, 'x', { stem: 'Who bought rice on that day of talks?', ...fields })
+			);
+		expect(found(10, asked, ...names(4))).toHaveLength(4);
+		expect(found(10, asked, ...names(5))).toEqual([]);
+		expect(found(10, asked, ...names(5, {}))).toHaveLength(5);
+	});
+
 	it('45 finds one key from one passage in two fact groups', () => {
 		const [one, two] = [choice(), other('again', 'other', {})];
 		expect(found(45, one, two)).toEqual([
