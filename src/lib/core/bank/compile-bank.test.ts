@@ -113,6 +113,14 @@ describe('a bank', () => {
 		});
 	});
 
+	it('keeps nothing of the warnings that an author accepted', () => {
+		const accepts = [{ rule: 14, because: 'It is a name.' }];
+		const head = { ...HEAD, accepts };
+		expect(compiled({ 'bank.yaml': head, ...withItems(choice({ accepts })) })).toStrictEqual(
+			compiled(withItems(choice()))
+		);
+	});
+
 	it('may have a topic without items', () => {
 		expect(compiled(withItems()).items).toEqual([]);
 	});
@@ -213,6 +221,16 @@ describe('a broken bank', () => {
 			'an excluded item that is broken itself',
 			withItems(choice({ excludes: ['card'] }), flashcard({ back: '' })),
 			['leaders.yaml shape items.1.back']
+		],
+		[
+			'a warning accepted without a reason',
+			withItems(choice({ accepts: [{ rule: 14 }] }), flashcard({ accepts: 14 })),
+			['leaders.yaml missing-field items.0.accepts.0.because', 'leaders.yaml shape items.1.accepts']
+		],
+		[
+			'a broken item that accepts something',
+			withItems(flashcard({ back: '', accepts: [{ rule: 'x', because: 'y' }] })),
+			['leaders.yaml shape items.0.back', 'leaders.yaml shape items.0.accepts.0.rule']
 		],
 		[
 			'an item that excludes itself',

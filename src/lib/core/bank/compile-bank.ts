@@ -29,8 +29,9 @@ export function compileBank(files: readonly AuthoredFile[], digest: Digest): Res
 	const read = readBank(files);
 	if (!read.ok) return fail(read.error);
 	const { head, sources, items } = read.value;
+	const { id, lang, title, topics } = head;
 	return ok({
-		...head,
+		...{ id, lang, title, topics },
 		sources,
 		items: items.map(({ item, topic }): CompiledItem => {
 			return { key: itemKey(head.id, item.id), topic, revision: revisionOf(item, digest), item };
