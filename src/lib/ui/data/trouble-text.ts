@@ -10,4 +10,6 @@ const texts: Readonly<Record<StorageTrouble, () => string>> = {
 };
 
 /** Why answers are not being saved, and what to do. */
-export const troubleText = (trouble: StorageTrouble): string => texts[trouble]();
+export default function troubleText(trouble: StorageTrouble): string {
+	return texts[trouble]();
+}
