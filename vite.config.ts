@@ -27,7 +27,7 @@ const ON_DEMAND = [
 const ELSEWHERE = [
 	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_',
 	'error_(not_found|go)_',
-	'trouble_(?!title|save_file)'
+	'trouble_(?!title)'
 ].join('|');
 
 /** Modules of the first load, whatever the page. */
