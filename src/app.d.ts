@@ -1,6 +1,5 @@
 declare module 'virtual:kachi/banks' {
-	import type { BankIndex } from '$lib/core/bank/bank';
-	import type { ContentLoaders } from '$lib/state/library.svelte';
+	import type { BankIndex, ContentLoaders } from '$lib/core/bank/bank';
 
 	export const banks: readonly BankIndex[];
 	/** Loads the lazy parts of each bank, by bank id. */

@@ -1,16 +1,14 @@
-import type { BankContent, BankIndex, Card, LoadedItem, Source } from '$lib/core/bank/bank';
+import type {
+	BankIndex,
+	Card,
+	ContentLoaders,
+	Load,
+	LoadedItem,
+	Source
+} from '$lib/core/bank/bank';
 import { generateCards } from '$lib/core/bank/generate-cards';
 import type { ListedBank } from '$lib/core/browse/browse-rows';
 import type { ItemKey } from '$lib/core/item/card-key';
-
-type Load<T> = () => Promise<T>;
-
-/** Loads the lazy parts of a bank. */
-export interface ContentLoaders {
-	readonly sources: Load<BankContent['sources']>;
-	readonly texts: Load<BankContent['texts']>;
-	readonly topics: Readonly<Record<string, Load<readonly LoadedItem[]> | undefined>>;
-}
 
 /** An item with the bank it stands in. */
 export interface ShelvedItem extends LoadedItem {

@@ -79,6 +79,15 @@ export interface BankContent {
 	readonly topics: Readonly<Record<string, readonly LoadedItem[]>>;
 }
 
+export type Load<T> = () => Promise<T>;
+
+/** Loads the lazy parts of a bank. */
+export interface ContentLoaders {
+	readonly sources: Load<BankContent['sources']>;
+	readonly texts: Load<BankContent['texts']>;
+	readonly topics: Readonly<Record<string, Load<readonly LoadedItem[]> | undefined>>;
+}
+
 /** One schedulable prompt. */
 export interface Card {
 	readonly key: CardKey;
