@@ -59,8 +59,12 @@ function answersOf(item: Asked): readonly string[] {
 const isVariant = ({ gaps }: Asked, form: string) =>
 	gaps.some(({ accept }) => accept.includes(form));
 
+/** Whether an item shows a folded answer; what is not there as letters is not there as words. */
 const says = (item: Asked, answer: string) =>
-	item.shown.some(({ text }) => standsIn(answer, withoutCompounds(foldedText(text), answer)));
+	item.shown.some(({ text }) => {
+		const shown = foldedText(text);
+		return shown.includes(answer) && standsIn(answer, withoutCompounds(shown, answer));
+	});
 
 /** What more items than this say gives nothing away where they have little to do with each other. */
 const MOST_SAYING = 4;
@@ -80,7 +84,7 @@ function givenAwayBy(item: Asked, other: Asked, bank: AskedBank): string | undef
 	return answersOf(item).find((form) => {
 		const answer = foldedText(form);
 		// What the item says itself cannot be given away.
-		return !standsIn(answer, own) && says(other, answer) && isTelling(item, other, form, bank);
+		return says(other, answer) && !standsIn(answer, own) && isTelling(item, other, form, bank);
 	});
 }
 

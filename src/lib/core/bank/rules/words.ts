@@ -9,8 +9,15 @@ export const wordsOf = (text: string): readonly string[] =>
 export const withoutQuotations = (text: string): string =>
 	plainText(text).replace(/[“"][^”"]*[”"]/g, ' | ');
 
+/** What was folded: every pair of items compares the same few texts. */
+const folded = new Map<string, string>();
+
 /** The words of a text as typed answers are compared, so that spelling does not matter. */
-export const foldedText = (text: string): string => foldAnswer(text).join(' ');
+export function foldedText(text: string): string {
+	const known = folded.get(text) ?? foldAnswer(text).join(' ');
+	folded.set(text, known);
+	return known;
+}
 
 const FUNCTION_WORDS = new Set(
 	(
