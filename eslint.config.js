@@ -17,6 +17,7 @@ const root = import.meta.dirname;
  */
 const rooms = {
 	tests: { files: ['tests/**', '**/*.test.{ts,js}', 'playwright.config.ts'], imports: ['*'] },
+	rules: { files: ['src/lib/core/bank/rules/**'], imports: ['core'] },
 	core: { files: ['src/lib/core/**'], imports: [] },
 	platform: { files: ['src/lib/platform/**'], imports: ['core'] },
 	storage: { files: ['src/lib/storage/**'], imports: ['core'] },
@@ -35,7 +36,7 @@ const rooms = {
 		imports: ['state', 'ui', 'pwa', 'core', 'compose', 'messages', 'shell']
 	},
 	shell: { files: ['src/app.{css,d.ts}'], imports: ['core'] },
-	tools: { files: ['src/tools/**', '*.{ts,js}'], imports: ['core'] }
+	tools: { files: ['src/tools/**', '*.{ts,js}'], imports: ['core', 'rules'] }
 };
 
 const pages = ['state', 'ui', 'pwa', 'compose', 'routes'];
@@ -48,7 +49,7 @@ const pages = ['state', 'ui', 'pwa', 'compose', 'routes'];
  */
 const packages = {
 	'idb-keyval': { rooms: ['storage'] },
-	valibot: { rooms: ['core', 'storage'] },
+	valibot: { rooms: ['core', 'rules', 'storage'] },
 	'ts-fsrs': { file: 'src/lib/core/scheduling/scheduler.ts' },
 	'virtual:kachi': { rooms: ['compose'] },
 	svelte: { rooms: pages },

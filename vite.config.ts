@@ -11,7 +11,7 @@ process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 
 /** What is done to a log as a whole, and what only a session needs: loaded when asked for. */
 const ON_DEMAND = [
-	'core/item/(registry|remark|slip|typed-answer|fold-answer)',
+	'core/item/(registry|remark|item-text|slip|typed-answer|fold-answer)',
 	'core/item/kinds/.*',
 	'core/browse/.*',
 	'core/log/(backup|card-history|check-log|control|state-text|merge|pack-entries)',
@@ -24,14 +24,17 @@ const ON_DEMAND = [
 ];
 
 /** Sentences of the other pages, which come with these. */
-const ELSEWHERE =
-	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_';
+const ELSEWHERE = [
+	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_',
+	'error_(not_found|go)_',
+	'trouble_(?!title)'
+].join('|');
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
 	[
 		'node_modules/(svelte|@sveltejs/kit|ts-fsrs|idb-keyval)/',
-		`src/lib/paraglide/(?!messages/${ELSEWHERE})`,
+		`src/lib/paraglide/(?!messages/(${ELSEWHERE}))`,
 		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
 		'src/lib/(compose|ui/interval-text)\\.ts$',
 		'src/routes/(\\+layout|AppShell|PageBoundary|StorageNotice|context)',

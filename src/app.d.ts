@@ -1,7 +1,7 @@
 declare module 'virtual:kachi/banks' {
-	import type { BankContent, BankIndex } from '$lib/core/bank/bank';
+	import type { BankIndex, ContentLoaders } from '$lib/core/bank/bank';
 
 	export const banks: readonly BankIndex[];
-	/** The lazy part of each bank, by bank id. */
-	export const contents: Readonly<Record<string, (() => Promise<BankContent>) | undefined>>;
+	/** Loads the lazy parts of each bank, by bank id. */
+	export const contents: Readonly<Record<string, ContentLoaders | undefined>>;
 }

@@ -11,20 +11,34 @@ const resolved = (id: string) => `\0${id}`;
 
 const moduleOf = (value: unknown) => `export default ${JSON.stringify(value)};`;
 
-function indexModule(banks: readonly Bank[]): string {
-	const loaders = banks.map(
-		({ id }) =>
-			`${JSON.stringify(id)}: () => import(${JSON.stringify(CONTENT + id)}).then((m) => m.default)`
+/** Code that loads a part of a bank. */
+const loaderOf = (path: string) => `() => import(${JSON.stringify(CONTENT + path)}).then(get)`;
+
+function loadersOf({ id, topics }: Bank): string {
+	const byTopic = topics.map(
+		(topic) => `${JSON.stringify(topic.id)}: ${loaderOf(`${id}/topics/${topic.id}`)}`
 	);
-	return [
+	const [sources, texts] = [loaderOf(`${id}/sources`), loaderOf(`${id}/texts`)];
+	return `${JSON.stringify(id)}: { sources: ${sources}, texts: ${texts}, topics: { ${byTopic.join(', ')} } }`;
+}
+
+const indexModule = (banks: readonly Bank[]): string =>
+	[
+		'const get = (module) => module.default;',
 		`export const banks = ${JSON.stringify(banks.map(bankIndex))};`,
-		`export const contents = { ${loaders.join(', ')} };`
+		`export const contents = { ${banks.map(loadersOf).join(', ')} };`
 	].join('\n');
+
+/** The part of a bank that a path names: its sources, its texts or a topic. */
+function partOf(bank: Bank, path: string): unknown {
+	const { sources, texts, topics } = bankContent(bank);
+	if (path === 'sources') return sources;
+	return path === 'texts' ? texts : topics[path.replace('topics/', '')];
 }
 
 /**
- * Compiles the banks into modules: a small index for the first load, and the items of each bank
- * in a chunk of its own. A broken bank fails the build with every problem and its place.
+ * Compiles the banks into modules: a small index for the first load, and the items of each topic
+ * in a chunk of their own. A broken bank fails the build with every problem and its place.
  */
 export function bankPlugin(questions: string, root: string): Plugin {
 	const compileAll = (watch: (file: string) => void): readonly Bank[] => {
@@ -47,9 +61,9 @@ export function bankPlugin(questions: string, root: string): Plugin {
 			const watch = (file: string) => this.addWatchFile(file);
 			if (id === resolved(INDEX)) return indexModule(compileAll(watch));
 			if (!id.startsWith(resolved(CONTENT))) return undefined;
-			const wanted = id.slice(resolved(CONTENT).length);
+			const [wanted, ...path] = id.slice(resolved(CONTENT).length).split('/');
 			const bank = compileAll(watch).find((candidate) => candidate.id === wanted);
-			return bank && moduleOf(bankContent(bank));
+			return bank && moduleOf(partOf(bank, path.join('/')));
 		}
 	};
 }

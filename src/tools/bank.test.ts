@@ -31,19 +31,21 @@ const SOURCES = `sources:
         terms: ["Nara, Japan", trade]
 `;
 
-/** An item of eleven lines; changes are texts that are replaced. */
+/** An item of fourteen lines; changes are texts that are replaced. */
 function choice(id: string, changes: Readonly<Record<string, string>> = {}): string {
 	const item = `  - id: ${id}
     kind: choice
-    stem: Where was ${id}?
+    stem: Where was the summit called ${id}?
     options:
-      - { id: kyoto, text: Kyoto }
+      - { id: kyoto, text: Kyoto, why: It is another old capital. }
       - { id: nara, text: Nara, key: true }
-    explanation: There.
+      - { id: tokyo, text: Tokyo, why: It is the capital. }
+    explanation: The report places this summit in an old capital.
     evidence:
       - { source: brief, paragraph: 1, terms: ["Nara, Japan"] }
     claim: fact
     difficulty: easy
+    fact: place
 `;
 	return Object.entries(changes).reduce((text, [from, to]) => text.replace(from, to), item);
 }
@@ -100,15 +102,25 @@ describe('npm run bank', () => {
 	it('counts the items of a good bank', async () => {
 		const { exit, out, err } = await runOn(bankOf(choice('one'), choice('two')));
 		expect(exit).toBe(0);
-		expect(out).toBe(
-			'b: 2 items, 2 cards\n  topics: leaders 2\n  kinds: choice 2\n  articles: brief 2\n'
-		);
+		expect(out.split('\n').map((line) => line.replace(/ {2,}/g, ' ').trim())).toEqual([
+			'b: 2 items, 2 cards',
+			'topics leaders 2',
+			'kinds choice 2',
+			'claims fact 2',
+			'difficulty easy 2',
+			'key positions 0, 2, 0',
+			'key is longest 0 of 2 (0 %)',
+			'true 0 of 0',
+			'paragraphs cited 1 of 1 (100 %)',
+			'brief 2 items, 1 of 1 (100 %) paragraphs',
+			''
+		]);
 		expect(err).toContain('the articles are not beside the project');
 	});
 
 	it('counts a flashcard asked both ways as two cards', async () => {
 		const options = choice('x').replace(
-			/ {4}stem[^]*key: true }\n/,
+			/ {4}stem[^]*capital. }\n/,
 			'    front: F\n    back: B\n    reverse: true\n'
 		);
 		const { out } = await runOn(bankOf(options.replace('choice', 'flashcard')));
@@ -127,11 +139,11 @@ describe('npm run bank', () => {
 		[
 			'evidence that is not in its paragraph',
 			{ '["Nara, Japan"]': '[Nara, tariffs]' },
-			'10:54',
+			'11:54',
 			'stray-evidence',
 			'cite the right paragraph'
 		],
-		['broken YAML', { 'text: Kyoto }': 'text: Kyoto' }, '7:7', 'notation', 'mend the YAML']
+		['broken YAML', { 'old capital. }': 'old capital.' }, '7:7', 'notation', 'mend the YAML']
 	])('points to %s with a hint', async (_, changes, place, code, hint) => {
 		const { exit, out, err } = await runOn(bankOf(choice('one', changes)));
 		expect(exit).toBe(1);
@@ -146,7 +158,7 @@ describe('npm run bank', () => {
 		const { exit, err } = await runOn(bankOf(choice('one'), choice('one')));
 		expect(exit).toBe(1);
 		expect(err).toMatch(
-			/^b\/leaders\.yaml:13:9: error: the id “one” is taken already.*repeated-id/m
+			/^b\/leaders\.yaml:15:9: error: the id “one” is taken already.*repeated-id/m
 		);
 		expect(err).toContain('→ give this item another id');
 		expect(err).toMatch(/\n1 problem in the banks\n$/);
@@ -183,6 +195,34 @@ describe('npm run bank', () => {
 		expect(err).toContain('9 problems in the banks');
 	});
 
+	it('names the item, the rule and its number, and lets a warning pass unless it is strict', async () => {
+		const files = bankOf(choice('one', { 'was the': 'was only the' }));
+		const { exit, out, err } = await runOn(files);
+		expect(exit).toBe(0);
+		expect(out).toContain('b: 1 items');
+		expect(err).toContain(
+			'b/leaders.yaml:4:11: warning: “only” is absolute or vague (rule 14) [absolute-word]\n' +
+				'    at one: items.0.stem\n    → such words hint'
+		);
+		expect(err).toMatch(/\n1 warning in the banks\n$/);
+		const strict = await runOn(files, '--strict');
+		expect([strict.exit, strict.out]).toEqual([1, '']);
+	});
+
+	it('fails on a broken rule that is no warning, strict or not', async () => {
+		const { exit, err } = await runOn(bankOf(choice('one', { 'in an old capital.': 'there.' })));
+		expect(exit).toBe(1);
+		expect(err).toMatch(/error: the explanation has 3\d characters.*\(rule 39\)/);
+	});
+
+	it('takes what was accepted with a reason, and counts it', async () => {
+		const accepts = 'fact: place\n    accepts: [{ rule: 14, because: "It is a name." }]';
+		const changes = { 'was the': 'was only the', 'fact: place': accepts };
+		const { exit, out, err } = await runOn(bankOf(choice('one', changes)), '--strict');
+		expect([exit, err.includes('warning')]).toEqual([0, false]);
+		expect(out).toMatch(/accepted by rule +14 1/);
+	});
+
 	it('holds the terms to the articles where they stand beside the project', async () => {
 		beside.articles = [{ id: 'brief', paragraphs: [{ n: 1, text: 'In Nara, Japan.' }] }];
 		const { exit, err } = await runOn(bankOf(choice('one')));
@@ -214,7 +254,14 @@ describe('npm run bank -- --json', () => {
 			{
 				id: 'b',
 				items: [{ id: 'one', key: 'nara', itemKey: 'b/one', topic: 'leaders' }],
-				cards: [{ key: 'b/one#', item: 'b/one', order: 0 }]
+				cards: [{ key: 'b/one#', item: 'b/one', order: 0 }],
+				counts: {
+					items: 1,
+					cards: 1,
+					paragraphs: { cited: 1, citable: 1 },
+					keyPositions: [0, 1, 0],
+					trueFalse: { all: 0, isTrue: 0 }
+				}
 			}
 		]);
 	});
@@ -237,7 +284,7 @@ describe('npm run bank -- --ids', () => {
 		expect(exit).toBe(0);
 		expect(err).toBe('ids written into leaders.yaml\n');
 		expect(leaders(folder)).toBe(
-			`items:\n  # a comment\n${choice('one', { 'id: one': 'id: where-was-one' })}`
+			`items:\n  # a comment\n${choice('one', { 'id: one': 'id: where-was-the-summit-called-one' })}`
 		);
 		expect((await run('--questions', folder)).exit).toBe(0);
 	});

@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import type { Bank } from '../lib/core/bank/bank';
 import { bankIndex } from '../lib/core/bank/compile-bank';
 import { generateCards } from '../lib/core/bank/generate-cards';
+import { checkAsked, readAskedBank } from '../lib/core/bank/rules/check-rules';
+import { countBank, type BankCounts } from '../lib/core/bank/rules/count-bank';
+import type { AskedBank } from '../lib/core/bank/rules/rule';
 import type { Diagnostic } from '../lib/core/result';
 import { checkArticles, readArticles } from './bank/check-articles';
+import { countsText } from './bank/counts-text';
 import {
+	authoredFiles,
 	bankFolders,
 	compileFiles,
 	formatDiagnostic,
@@ -18,14 +23,16 @@ import {
 import { withIds } from './bank/write-ids';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const USAGE = `npm run bank [-- --ids | --json] [-- --questions FOLDER]
-  (nothing)  checks every bank and prints its counts
+const USAGE = `npm run bank [-- --ids | --json] [-- --strict] [-- --questions FOLDER]
+  (nothing)  checks every bank by the rules of questions/README.md and prints its counts
+  --strict   fails on a warning as well
   --ids      writes the ids that are missing into the files
-  --json     prints the compiled banks and nothing else`;
+  --json     prints the compiled banks and their counts, and nothing else`;
 
 interface Options {
 	readonly ids: boolean;
 	readonly json: boolean;
+	readonly strict: boolean;
 	readonly questions: string;
 }
 
@@ -33,18 +40,27 @@ function parseOptions(args: readonly string[]): Options | undefined {
 	const at = args.indexOf('--questions');
 	const questions = at >= 0 ? args[at + 1] : join(ROOT, 'questions');
 	const rest = args.filter((_, i) => at < 0 || (i !== at && i !== at + 1));
-	if (questions === undefined || rest.some((arg) => arg !== '--ids' && arg !== '--json')) {
-		return undefined;
-	}
-	return { ids: rest.includes('--ids'), json: rest.includes('--json'), questions };
+	const flags = ['--ids', '--json', '--strict'];
+	if (questions === undefined || rest.some((arg) => !flags.includes(arg))) return undefined;
+	const [ids = false, json = false, strict = false] = flags.map((flag) => rest.includes(flag));
+	return { ids, json, strict, questions };
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
+const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 function report(problems: readonly Diagnostic[]): void {
+	if (problems.length === 0) return;
 	for (const each of problems) say(formatDiagnostic(each, ROOT));
-	say(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the banks`);
+	const warnings = problems.filter(({ level }) => level === 'warning').length;
+	const errors = problems.length - warnings;
+	const summary = [
+		...(errors > 0 ? [many(errors, 'problem')] : []),
+		...(warnings > 0 ? [many(warnings, 'warning')] : [])
+	];
+	say(`\n${summary.join(' and ')} in the banks`);
 }
 
 function writeIds(all: readonly (readonly BankFile[])[]): number {
@@ -66,32 +82,38 @@ function writeIds(all: readonly (readonly BankFile[])[]): number {
 	return 0;
 }
 
-const tally = (values: readonly string[]) => {
-	const counts = new Map<string, number>();
-	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	return [...counts].map(([name, count]) => `${name} ${count}`).join(', ');
-};
-
-function counts(bank: Bank): string {
-	const cards = generateCards([bankIndex(bank)]);
-	return [
-		`${bank.id}: ${bank.items.length} items, ${cards.length} cards`,
-		`  topics: ${tally(bank.items.map(({ topic }) => topic))}`,
-		`  kinds: ${tally(bank.items.map(({ item }) => item.kind))}`,
-		`  articles: ${tally(bank.items.flatMap(({ item }) => item.evidence.map((e) => e.source)))}`
-	].join('\n');
+/** A bank that compiles, and what it comes to. */
+interface Checked {
+	readonly bank: Bank;
+	readonly counts: BankCounts & { readonly cards: number };
 }
 
-function json(banks: readonly Bank[]): string {
-	const out = banks.map((bank) => ({
+function json(all: readonly Checked[]): string {
+	const out = all.map(({ bank, counts }) => ({
 		...bank,
 		items: bank.items.map(({ item, key, topic, revision }) => {
 			// `key` of an item is its right answer; its place in the bank is `itemKey`.
 			return { ...item, itemKey: key, topic, revision };
 		}),
-		cards: generateCards([bankIndex(bank)])
+		cards: generateCards([bankIndex(bank)]),
+		counts
 	}));
 	return JSON.stringify({ banks: out }, null, '\t');
+}
+
+function counted(bank: Bank, asked: AskedBank): Checked {
+	return { bank, counts: { ...countBank(asked), cards: generateCards([bankIndex(bank)]).length } };
+}
+
+/** Compiles one bank and holds it to the rules and, where they are there, to the articles. */
+function check(files: readonly BankFile[], articles: ReturnType<typeof readArticles>) {
+	const compiled = compileFiles(files);
+	if (!compiled.ok) return { problems: compiled.error, checked: [] };
+	const asked = readAskedBank(authoredFiles(files));
+	if (!asked) throw new Error('a bank that compiles cannot be asked');
+	const found = articles ? checkArticles(asked, articles) : [];
+	const problems = [...found, ...checkAsked(asked)].map((each) => placed(files, each));
+	return { problems, checked: [counted(compiled.value, asked)] };
 }
 
 /** `npm run bank`: checks, completes or prints the authored banks. */
@@ -107,22 +129,15 @@ export async function main(args: string[]): Promise<number> {
 	const articles = readArticles(join(ROOT, '../shared/articles/articles.json'));
 	if (!articles)
 		say('the articles are not beside the project: terms were held to sources.yaml only');
-	const problems: Diagnostic[] = [];
-	const banks: Bank[] = [];
-	for (const files of all) {
-		const compiled = compileFiles(files);
-		if (!compiled.ok) {
-			problems.push(...compiled.error);
-			continue;
-		}
-		banks.push(compiled.value);
-		const found = articles ? checkArticles(compiled.value, articles) : [];
-		problems.push(...found.map((each) => placed(files, each)));
-	}
-	if (problems.length > 0) {
-		report(problems);
-		return 1;
-	}
-	print(options.json ? json(banks) : banks.map(counts).join('\n'));
+	const results = all.map((files) => check(files, articles));
+	const problems = results.flatMap((result) => result.problems);
+	report(problems);
+	if (problems.some(({ level }) => options.strict || level === 'error')) return 1;
+	const checked = results.flatMap((result) => result.checked);
+	print(
+		options.json
+			? json(checked)
+			: checked.map(({ bank, counts }) => countsText(bank.id, counts)).join('\n')
+	);
 	return 0;
 }

@@ -33,6 +33,9 @@ const builds = [
 	{ outDir: 'build-withdrawn', base: '', killSwitch: true }
 ];
 
+/** What some scripts are run with. @type {Readonly<Record<string, string[]>>} */
+const scriptOptions = { bank: ['--', '--strict'] };
+
 const stepsAtOnce = 2;
 const onePassed = { passed: 1, failed: 0, skipped: 0 };
 const oneFailed = { passed: 0, failed: 1, skipped: 0 };
@@ -61,7 +64,8 @@ async function runStep(name, step) {
 /** @param {string} script @param {string[]} flags */
 function runScript(script, ...flags) {
 	return runStep(script, async () => {
-		const { code, output } = await capture('npm', ['run', ...flags, script]);
+		const options = scriptOptions[script] ?? [];
+		const { code, output } = await capture('npm', ['run', ...flags, script, ...options]);
 		return code === 0 ? '' : output || `It ended with code ${code} and said nothing\n`;
 	});
 }

@@ -42,6 +42,7 @@ describe('rooms', () => {
 
 	/** Made-up files of each room, one for each kind of file it can have. */
 	const files = {
+		rules: ['src/lib/core/bank/rules/made-up.ts'],
 		core: ['src/lib/core/log/made-up.ts'],
 		platform: ['src/lib/platform/made-up.ts'],
 		storage: ['src/lib/storage/made-up.ts'],
@@ -62,6 +63,7 @@ describe('rooms', () => {
 
 	/** A file of each room for the others to import. */
 	const targets = {
+		rules: 'src/lib/core/bank/rules/other',
 		core: 'src/lib/core/result',
 		platform: 'src/lib/platform/other',
 		storage: 'src/lib/storage/other',
@@ -82,6 +84,7 @@ describe('rooms', () => {
 	const everyTarget = Object.keys(targets) as Target[];
 
 	const lawful: Readonly<Record<Room, readonly Target[]>> = {
+		rules: ['rules', 'core'],
 		core: ['core'],
 		platform: ['platform', 'core'],
 		storage: ['storage', 'core'],
@@ -91,11 +94,11 @@ describe('rooms', () => {
 		ui: ['ui', 'core', 'messages'],
 		pwa: ['pwa', 'core', 'messages'],
 		compose: everyTarget.filter(
-			(room) => !['routes', 'ui', 'tools', 'shell', 'tests'].includes(room)
+			(room) => !['routes', 'ui', 'tools', 'shell', 'tests', 'rules'].includes(room)
 		),
 		routes: ['routes', 'state', 'ui', 'pwa', 'core', 'compose', 'messages', 'shell'],
 		shell: ['shell', 'core'],
-		tools: ['tools', 'core'],
+		tools: ['tools', 'core', 'rules'],
 		tests: everyTarget
 	};
 

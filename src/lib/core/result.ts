@@ -1,6 +1,8 @@
 /** Where a diagnostic points: a file and, where known, the line and column (both from 1). */
 export interface Place {
 	readonly file: string;
+	/** Id of the item it is about. */
+	readonly item?: string;
 	readonly line?: number;
 	readonly column?: number;
 }

@@ -1,14 +1,17 @@
-import type { BankContent, BankIndex, Card, Source } from '$lib/core/bank/bank';
+import type {
+	BankIndex,
+	Card,
+	ContentLoaders,
+	Load,
+	LoadedItem,
+	Source
+} from '$lib/core/bank/bank';
 import { generateCards } from '$lib/core/bank/generate-cards';
-import { itemKey, type ItemKey } from '$lib/core/item/card-key';
-import type { Item } from '$lib/core/item/item';
-
-/** Loads the lazy part of each bank, by bank id. */
-export type ContentLoaders = Readonly<Record<string, (() => Promise<BankContent>) | undefined>>;
+import type { ListedBank } from '$lib/core/browse/browse-rows';
+import type { ItemKey } from '$lib/core/item/card-key';
 
 /** An item with the bank it stands in. */
-export interface ShelvedItem {
-	readonly item: Item;
+export interface ShelvedItem extends LoadedItem {
 	readonly bank: BankIndex;
 	readonly sources: readonly Source[];
 }
@@ -17,10 +20,13 @@ export interface ShelvedItem {
 export class Library {
 	readonly banks: readonly BankIndex[];
 	readonly cards: readonly Card[];
-	readonly #loaders: ContentLoaders;
-	readonly #loading = new Map<string, Promise<BankContent>>();
+	readonly #loaders: Readonly<Record<string, ContentLoaders | undefined>>;
+	readonly #loading = new Map<Load<unknown>, Promise<unknown>>();
 
-	constructor(banks: readonly BankIndex[], loaders: ContentLoaders) {
+	constructor(
+		banks: readonly BankIndex[],
+		loaders: Readonly<Record<string, ContentLoaders | undefined>>
+	) {
 		this.banks = banks;
 		this.cards = generateCards(banks);
 		this.#loaders = loaders;
@@ -30,35 +36,40 @@ export class Library {
 		return this.cards.filter((card) => card.item === item);
 	}
 
-	#content(bank: string): Promise<BankContent> | undefined {
-		const loading = this.#loading.get(bank) ?? this.#loaders[bank]?.();
-		if (!loading) return undefined;
-		this.#loading.set(bank, loading);
+	/** Loads a part once. */
+	#once<T>(load: Load<T>): Promise<T> {
+		const loading = (this.#loading.get(load) as Promise<T> | undefined) ?? load();
+		this.#loading.set(load, loading);
 		// A failed load must not be remembered: the network may come back.
-		loading.catch(() => this.#loading.delete(bank));
+		loading.catch(() => this.#loading.delete(load));
 		return loading;
 	}
 
-	/** Begins to load the items of every bank, for a page that is about to need them. */
-	prepare(): void {
-		for (const { id } of this.banks) this.#content(id)?.catch(() => undefined);
+	/** Begins to load what cards need that are about to be shown. */
+	prepare(cards: readonly Card[]): void {
+		for (const { item } of cards) this.item(item).catch(() => undefined);
 	}
 
-	/** All banks with their content; rejects when one cannot be loaded. */
-	shelves(): Promise<readonly { readonly bank: BankIndex; readonly content: BankContent }[]> {
+	/** All banks with what their items ask; rejects when it cannot be loaded. */
+	list(): Promise<readonly ListedBank[]> {
 		return Promise.all(
 			this.banks.flatMap((bank) => {
-				const loading = this.#content(bank.id);
-				return loading ? loading.then((content) => ({ bank, content })) : [];
+				const loaders = this.#loaders[bank.id];
+				return loaders ? this.#once(loaders.texts).then((texts) => ({ bank, texts })) : [];
 			})
 		);
 	}
 
-	/** Undefined when no bank here has the item; rejects when its bank cannot be loaded. */
+	/** Undefined when no bank here has the item; rejects when it cannot be loaded. */
 	async item(key: ItemKey | string): Promise<ShelvedItem | undefined> {
 		const bank = this.banks.find(({ id }) => key.startsWith(`${id}/`));
-		const content = bank && (await this.#content(bank.id));
-		const item = content?.items.find(({ id }) => itemKey(bank?.id ?? '', id) === key);
-		return bank && content && item && { item, bank, sources: content.sources };
+		const id = bank && key.slice(bank.id.length + 1);
+		const topic = bank?.items.find((item) => item.id === id)?.topic;
+		const loaders = bank && this.#loaders[bank.id];
+		const load = topic === undefined ? undefined : loaders?.topics[topic];
+		if (!loaders || !load) return undefined;
+		const [sources, items] = await Promise.all([this.#once(loaders.sources), this.#once(load)]);
+		const loaded = items.find(({ item }) => item.id === id);
+		return loaded && { ...loaded, bank, sources };
 	}
 }

@@ -115,9 +115,16 @@ export class ReviewSession {
 			this.stage = shelved
 				? { is: 'asking', shown: this.#prepare(card, shelved) }
 				: { is: 'failed' };
+			this.#library.prepare(this.#upcoming);
 		} catch {
 			this.stage = { is: 'failed' };
 		}
+	}
+
+	/** Those of which one is likely to be next. */
+	get #upcoming(): readonly Card[] {
+		const { due, fresh } = this.plan;
+		return [...due.slice(0, 2), ...fresh.slice(0, 2)];
 	}
 
 	#prepare(card: Card, shelved: ShelvedItem): Shown {
@@ -190,7 +197,7 @@ export class ReviewSession {
 		const { card } = shown;
 		const common = {
 			card: card.key,
-			revision: card.revision,
+			revision: shown.shelved.revision,
 			itemKind: card.kind,
 			rating,
 			response,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BankContent, BankIndex } from '$lib/core/bank/bank';
+import type { BankIndex } from '$lib/core/bank/bank';
 import type { TrueFalseItem } from '$lib/core/item/kinds/true-false/true-false';
 import { noteOf } from '$lib/core/log/fold';
 import { newDevice, openLearner } from '../../../tests/support/learners';
@@ -17,14 +17,20 @@ const items = Array.from({ length: SIZE }, (_, at): TrueFalseItem => ({
 const title = { en: 'Bank', ko: 'Bank', ja: 'Bank' };
 const bank: BankIndex = {
 	...{ id: 'b', lang: 'en', title, topics: [{ id: 'all', title }] },
-	items: items.map(({ id, kind }) => ({ id, topic: 'all', kind, revision: '1-a', parts: [''] }))
+	items: items.map(({ id, kind }) => ({ id, topic: 'all', kind }))
 };
-const content: BankContent = { id: 'b', sources: [], items };
+const all = items.map((item) => ({ item, revision: '1-a' }));
 
 async function begin() {
 	const device = newDevice(newFactory());
 	const learner = await openLearner(device);
-	const library = new Library([bank], { b: () => Promise.resolve(content) });
+	const library = new Library([bank], {
+		b: {
+			sources: () => Promise.resolve([]),
+			texts: () => Promise.resolve({}),
+			topics: { all: () => Promise.resolve(all) }
+		}
+	});
 	const session = new ReviewSession(learner, library, device.clock);
 	await session.next();
 	return { learner, session };

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Bank, Source } from '../../lib/core/bank/bank';
-import type { Item } from '../../lib/core/item/item';
+import type { Source } from '../../lib/core/bank/bank';
+import { readAsked, type Asked } from '../../lib/core/bank/rules/asked';
+import type { AskedBank } from '../../lib/core/bank/rules/rule';
 import { checkArticles, readArticles } from './check-articles';
 
 const FIRST =
@@ -33,20 +34,24 @@ const source = (fields: Partial<Source> = {}): Source => ({
 	...fields
 });
 
-const card = (fields: object = {}): Item => ({
+const card = (fields: object = {}) => ({
 	...{ id: 'i', kind: 'flashcard', front: 'F', back: 'B', reverse: false },
 	...{ explanation: 'e', claim: 'fact', difficulty: 'easy' },
-	...{ excludes: [], evidence: [] },
+	evidence: [{ source: 'brief', paragraph: 2, terms: ['trade'] }],
 	...fields
 });
 
-function bank(sources: readonly Source[], ...items: readonly Item[]): Bank {
-	const title = { en: 'T', ko: '제', ja: '題' };
-	return {
-		...{ id: 'b', lang: 'en', title, topics: [{ id: 'leaders', title }], sources },
-		items: items.map((item) => ({ key: 'b/i', topic: 'leaders', revision: '1-aa', item }))
-	};
+function asked(value: object, file = 'leaders.yaml', at = 0): Asked {
+	const item = readAsked(value, { topic: 'leaders', file, path: ['items', at] });
+	if (!item) throw new Error('no such item');
+	return item;
 }
+
+const bank = (sources: readonly Source[], ...items: readonly object[]): AskedBank => ({
+	sources,
+	accepts: [],
+	items: items.map((item, at) => asked(item, 'leaders.yaml', at))
+});
 
 /** File, rule and path of each problem. */
 const check = (...of: Parameters<typeof bank>) =>
@@ -95,7 +100,7 @@ describe('an item', () => {
 	it('may share six words running with an article, no more', () => {
 		expect(check([source()], card({ explanation: `They ${six}.` }))).toEqual([]);
 		expect(check([source()], card({ explanation: `The leaders ${six}.` }))).toEqual([
-			'leaders.yaml copied items.0'
+			'leaders.yaml copied items.0.explanation'
 		]);
 	});
 
@@ -108,21 +113,25 @@ describe('an item', () => {
 	it.each(['front', 'back', 'explanation', 'background', 'derived'])(
 		'is looked through in its %s',
 		(field) => {
-			expect(check([source()], card({ [field]: seven }))).toEqual(['leaders.yaml copied items.0']);
+			expect(check([source()], card({ [field]: seven }))).toEqual([
+				`leaders.yaml copied items.0.${field}`
+			]);
 		}
 	);
 
 	it('is looked through in the reasons of its options', () => {
 		const choice = card({
-			...{ kind: 'choice', stem: 'S', key: 'a' },
+			...{ kind: 'choice', stem: 'S' },
 			options: [{ id: 'a', text: 'A', why: seven }]
 		});
-		expect(check([source()], choice)).toEqual(['leaders.yaml copied items.0']);
+		expect(check([source()], choice)).toEqual(['leaders.yaml copied items.0.options.0.why']);
 	});
 
 	it('cannot hide a copy by marks, case or punctuation', () => {
 		const explanation = '**Leaders** *met* in NARA – Japan and agreed';
-		expect(check([source()], card({ explanation }))).toEqual(['leaders.yaml copied items.0']);
+		expect(check([source()], card({ explanation }))).toEqual([
+			'leaders.yaml copied items.0.explanation'
+		]);
 	});
 
 	it('may quote', () => {
@@ -137,12 +146,21 @@ describe('an item', () => {
 		expect(check([source()], card({ explanation }))).toEqual([]);
 	});
 
+	it('cannot hide a copy behind a gap', () => {
+		const cloze = (stem: string) => card({ kind: 'cloze', stem, key: 'Nara' });
+		expect(check([source()], cloze('The leaders met in {c1}, Japan, and agreed.'))).toEqual([
+			'leaders.yaml copied items.0.stem'
+		]);
+		expect(check([source()], cloze('Both leaders came to {c1} in Japan and agreed.'))).toEqual([]);
+		const gaps = { c1: { key: 'Nara' }, c2: { key: 'agreed' } };
+		const two = card({ kind: 'cloze', stem: 'Leaders met in {c1}, Japan, and {c2}.', gaps });
+		expect(check([source()], two)).toEqual(['leaders.yaml copied items.0.stem']);
+	});
+
 	it('is named by its place in the file of its topic', () => {
-		const { items, ...rest } = bank([source()], card(), card(), card({ front: seven }));
-		const topics = ['leaders', 'dates', 'dates'];
-		const spread = items.map((item, at) => ({ ...item, topic: topics[at] ?? '' }));
-		expect(checkArticles({ ...rest, items: spread }, ARTICLES)).toMatchObject([
-			{ code: 'copied', place: { file: 'dates.yaml' }, path: ['items', 1] }
+		const items = [asked(card()), asked(card({ front: seven }), 'dates.yaml', 1)];
+		expect(checkArticles({ ...bank([source()]), items }, ARTICLES)).toMatchObject([
+			{ code: 'copied', place: { file: 'dates.yaml' }, path: ['items', 1, 'front'] }
 		]);
 	});
 });

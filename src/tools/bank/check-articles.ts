@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Bank, Source } from '../../lib/core/bank/bank';
-import type { Item } from '../../lib/core/item/item';
-import { parserOf } from '../../lib/core/item/parse-item';
+import type { Source } from '../../lib/core/bank/bank';
+import type { Asked, Said } from '../../lib/core/bank/rules/asked';
+import type { AskedBank } from '../../lib/core/bank/rules/rule';
+import { withoutQuotations, wordsOf } from '../../lib/core/bank/rules/words';
 import { problem, type Diagnostic } from '../../lib/core/result';
-import { comparable, plainText, standsIn } from '../../lib/core/text';
+import { standsIn } from '../../lib/core/text';
 
 interface Article {
 	readonly id: string;
@@ -52,14 +53,8 @@ function sourceProblems(source: Source, at: number, article: Article): readonly 
 	];
 }
 
-const words = (text: string) =>
-	comparable(text).match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
-
-/** The text with what stands in quotation marks taken out: short quotations may be kept. */
-const withoutQuotations = (text: string) => plainText(text).replace(/[“"][^”"]*[”"]/g, ' | ');
-
 function runs(text: string, length: number): readonly string[] {
-	const all = words(text);
+	const all = wordsOf(text);
 	return all.slice(0, Math.max(0, all.length - length + 1)).map((_, i) => {
 		return all.slice(i, i + length).join(' ');
 	});
@@ -72,40 +67,36 @@ function copiedRun(text: string, articleRuns: ReadonlySet<string>): string | und
 		.find((run) => articleRuns.has(run));
 }
 
-const ownTexts = (item: Item): readonly string[] => [
-	...parserOf(item.kind).texts(item),
-	item.explanation,
-	...(item.background === undefined ? [] : [item.background]),
-	...(item.derived === undefined ? [] : [item.derived])
-];
+/** With its gaps filled a cloze may be an article's sentence, though no part of it is. */
+function ownTexts({ texts, gaps }: Asked): readonly Said[] {
+	const fill = (text: string) =>
+		gaps.reduce(
+			(rest, { mark, key }) => (mark === undefined ? rest : rest.replace(mark, key)),
+			text
+		);
+	return texts.map(({ path, text }) => ({ path, text: fill(text) }));
+}
 
-function copiedProblems(bank: Bank, articles: readonly Article[]): readonly Diagnostic[] {
+function copiedProblems(bank: AskedBank, articles: readonly Article[]): readonly Diagnostic[] {
 	const all = articles.flatMap((article) => article.paragraphs.map(({ text }) => text));
 	const articleRuns = new Set(all.flatMap((text) => runs(text, MAX_SHARED_WORDS + 1)));
-	return bank.items.flatMap(({ item, topic }) => {
-		const at = bank.items
-			.filter((other) => other.topic === topic)
-			.findIndex((o) => o.item === item);
-		return ownTexts(item).flatMap((text) => {
+	return bank.items.flatMap((item) =>
+		ownTexts(item).flatMap(({ path, text }) => {
 			const run = copiedRun(text, articleRuns);
 			if (run === undefined) return [];
-			return [
-				{
-					...problem(
-						'copied',
-						['items', at],
-						`“${run}” stands in an article: more than ${MAX_SHARED_WORDS} words running`,
-						'say it in other words'
-					),
-					place: { file: `${topic}.yaml` }
-				}
-			];
-		});
-	});
+			const message = `“${run}” stands in an article: more than ${MAX_SHARED_WORDS} words running`;
+			const way = [...item.path, ...path];
+			const place = { file: item.file };
+			return [{ ...problem('copied', way, message, 'say it in other words'), place }];
+		})
+	);
 }
 
 /** Holds a bank against the articles themselves. Places name a file of the bank and a path. */
-export function checkArticles(bank: Bank, articles: readonly Article[]): readonly Diagnostic[] {
+export function checkArticles(
+	bank: AskedBank,
+	articles: readonly Article[]
+): readonly Diagnostic[] {
 	const sources = bank.sources.flatMap((source, at) => {
 		const article = articles.find((candidate) => candidate.id === source.id);
 		const problems = article

@@ -4,6 +4,8 @@ import { dirname, join, sep } from 'node:path';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Bank } from '../../lib/core/bank/bank';
 import { compileBank, type Digest } from '../../lib/core/bank/compile-bank';
+import type { AuthoredFile } from '../../lib/core/bank/read-bank';
+import { ruleNumber } from '../../lib/core/bank/rules/rules';
 import { fail, problem, type Diagnostic, type Path, type Result } from '../../lib/core/result';
 
 /** One authored file in its notation, with what is needed to point into it. */
@@ -61,6 +63,13 @@ function offsetOf(file: BankFile, path: Path): number {
 	return 0;
 }
 
+/** The id of the item that a path leads into. */
+function itemAt({ document }: BankFile, path: Path): { readonly item?: string } {
+	const [list, at] = path;
+	const id = list === 'items' && at !== undefined ? document.getIn([list, at, 'id']) : undefined;
+	return typeof id === 'string' ? { item: id } : {};
+}
+
 /** Rules that look from one file into another. */
 const CROSS_FILE = new Set(['unknown-item', 'stray-file', 'unknown-source']);
 
@@ -69,20 +78,29 @@ export function placed(files: readonly BankFile[], diagnostic: Diagnostic): Diag
 	const name = diagnostic.place?.file;
 	if (name === undefined) return diagnostic;
 	const file = files.find((candidate) => candidate.name === name);
-	if (file) return { ...diagnostic, place: at(file, offsetOf(file, diagnostic.path)) };
+	if (file) {
+		const place = {
+			...at(file, offsetOf(file, diagnostic.path)),
+			...itemAt(file, diagnostic.path)
+		};
+		return { ...diagnostic, place };
+	}
 	// A file that is not there has no lines, but a place where it would be.
 	return { ...diagnostic, place: { file: join(dirname(files[0]?.path ?? ''), name) } };
 }
+
+/** What the files say, without their notation; nothing where that is broken. */
+export const authoredFiles = (files: readonly BankFile[]): readonly AuthoredFile[] =>
+	files.map((file) => ({
+		name: file.name,
+		value: notationProblems(file).length > 0 ? undefined : (file.document.toJS() as unknown)
+	}));
 
 /** Reads and compiles one bank; every problem at once, each with file, line and column. */
 export function compileFiles(files: readonly BankFile[]): Result<Bank> {
 	const broken = new Map(files.map((file) => [file.name, notationProblems(file)]));
 	const isBroken = ({ name }: { name: string }) => (broken.get(name)?.length ?? 0) > 0;
-	const authored = files.map((file) => ({
-		name: file.name,
-		value: isBroken(file) ? undefined : (file.document.toJS() as unknown)
-	}));
-	const compiled = compileBank(authored, sha256);
+	const compiled = compileBank(authoredFiles(files), sha256);
 	const notation = [...broken.values()].flat();
 	if (compiled.ok) return notation.length > 0 ? fail(notation) : compiled;
 	// What a broken file holds is not known: nothing is said of it, nor of what may point into it.
@@ -93,14 +111,17 @@ export function compileFiles(files: readonly BankFile[]): Result<Bank> {
 	return fail([...notation, ...known.map((each) => placed(files, each))]);
 }
 
-/** `file:line:column: message (rule)` and, below it, what would mend it. */
+/** `file:line:column: level: message (rule n) [code]`; below it the item, and what would mend it. */
 export function formatDiagnostic(diagnostic: Diagnostic, relativeTo: string): string {
 	const { place, level, message, code, hint, path } = diagnostic;
 	const file = place?.file.startsWith(relativeTo + sep)
 		? place.file.slice(relativeTo.length + 1)
 		: (place?.file ?? '?');
 	const where = [file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
-	const what = `${where}: ${level}: ${message} [${code}]`;
-	const context = path.length > 0 ? `\n    at ${path.join('.')}` : '';
+	const rule = ruleNumber(code);
+	const numbered = rule === undefined ? '' : ` (rule ${rule})`;
+	const what = `${where}: ${level}: ${message}${numbered} [${code}]`;
+	const way = [...(place?.item === undefined ? [] : [place.item]), path.join('.')];
+	const context = path.length > 0 ? `\n    at ${way.join(': ')}` : '';
 	return hint === undefined ? what + context : `${what}${context}\n    → ${hint}`;
 }

@@ -64,7 +64,6 @@ const cardOf = (_: unknown, card: number): Card => ({
 	part: '',
 	kind: 'choice',
 	topic: 'bench',
-	revision: '0123456789abcdef',
 	group: `bench/item-${card}`,
 	order: card
 });

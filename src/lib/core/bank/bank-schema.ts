@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { id, listOf, text, flag } from '../item/item-schema';
+import { acceptsField } from './accepts';
 
 /** Most paragraphs of an article, articles and topics of a bank. */
 const MAX_ENTRIES = 500;
@@ -17,7 +18,8 @@ export const bankSchema = v.strictObject({
 	id,
 	lang: v.pipe(v.string('a language tag is text'), v.regex(/^[a-z]{2,3}$/, 'such as “en”')),
 	title: localized,
-	topics: many(v.strictObject({ id, title: localized }))
+	topics: many(v.strictObject({ id, title: localized })),
+	accepts: acceptsField
 });
 
 const source = v.strictObject({

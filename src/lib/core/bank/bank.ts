@@ -44,14 +44,15 @@ export interface CompiledItem {
 	readonly item: Item;
 }
 
-/** What the first load knows of an item: enough to count, plan and search by id, no texts. */
+/** What the first load knows of an item: enough to count and plan, and nothing else. */
 export interface IndexItem {
 	readonly id: string;
 	readonly topic: string;
 	readonly kind: Kind;
-	readonly revision: string;
-	readonly parts: readonly Part[];
-	readonly fact?: string;
+	/** Absent where it has one part, the one without a name. */
+	readonly parts?: readonly Part[];
+	/** A number for its fact, where other items rest on it too. */
+	readonly fact?: number;
 }
 
 export interface BankIndex {
@@ -62,11 +63,29 @@ export interface BankIndex {
 	readonly items: readonly IndexItem[];
 }
 
-/** The lazy part of a bank: the items themselves and the articles they rest on. */
+/** An item as it is loaded, and the revision that its answers name. */
+export interface LoadedItem {
+	readonly item: Item;
+	readonly revision: string;
+}
+
+/** The lazy parts of a bank. A topic at a time: a session begins without waiting for all. */
 export interface BankContent {
-	readonly id: string;
+	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
-	readonly items: readonly Item[];
+	/** What each item asks, in one line of plain words, by its id. */
+	readonly texts: Readonly<Record<string, string>>;
+	/** The items of each topic. */
+	readonly topics: Readonly<Record<string, readonly LoadedItem[]>>;
+}
+
+export type Load<T> = () => Promise<T>;
+
+/** Loads the lazy parts of a bank. */
+export interface ContentLoaders {
+	readonly sources: Load<BankContent['sources']>;
+	readonly texts: Load<BankContent['texts']>;
+	readonly topics: Readonly<Record<string, Load<readonly LoadedItem[]> | undefined>>;
 }
 
 /** One schedulable prompt. */
@@ -76,7 +95,6 @@ export interface Card {
 	readonly part: Part;
 	readonly kind: Kind;
 	readonly topic: string;
-	readonly revision: string;
 	/** Cards of one group are kept apart: siblings of an item, and items on one fact. */
 	readonly group: string;
 	/** Place in the bank; new cards come in this order. */

@@ -61,8 +61,8 @@ export function checkPointers(
 
 const folded = (text: string) => foldAnswer(text).join(' ');
 
-/** The articles are printed in American spelling, the banks are not. */
-const isPrinted = (form: string, term: string) =>
+/** Whether a form stands in a term: the articles are printed in American spelling, the banks are not. */
+export const isPrinted = (form: string, term: string) =>
 	standsIn(form, term) || standsIn(folded(form), folded(term));
 
 /** A key that is not in the cited terms must say how it was inferred. */

@@ -89,27 +89,36 @@ describe('a bank', () => {
 		]);
 	});
 
-	it('has an index without texts and content without what the index has', () => {
-		const bank = compiled(withItems(choice({ fact: 'f' }), flashcard({ reverse: true })));
-		const [city, card] = bank.items;
+	it('has an index without texts, in which a fact of several items is a number', () => {
+		const more = choice({ id: 'town', fact: 'f' });
+		const alone = flashcard({ reverse: true, fact: 'alone' });
+		const bank = compiled(withItems(choice({ fact: 'f' }), alone, more));
 		expect(bankIndex(bank)).toStrictEqual({
 			...HEAD,
 			items: [
-				{
-					...{ id: 'city', topic: 'leaders', kind: 'choice', revision: city?.revision },
-					...{ parts: [''], fact: 'f' }
-				},
-				{
-					...{ id: 'card', topic: 'leaders', kind: 'flashcard', revision: card?.revision },
-					parts: ['', 'reverse']
-				}
+				{ id: 'city', topic: 'leaders', kind: 'choice', fact: 0 },
+				{ id: 'card', topic: 'leaders', kind: 'flashcard', parts: ['', 'reverse'] },
+				{ id: 'town', topic: 'leaders', kind: 'choice', fact: 0 }
 			]
 		});
+	});
+
+	it('has its items and their revisions by topic, and what each asks by id', () => {
+		const bank = compiled(withItems(choice(), flashcard()));
+		const [city, card] = bank.items.map(({ item, revision }) => ({ item, revision }));
 		expect(bankContent(bank)).toStrictEqual({
-			id: 'b',
 			sources: SOURCES.sources,
-			items: [city?.item, card?.item]
+			texts: { city: expect.any(String), card: expect.any(String) },
+			topics: { leaders: [city, card] }
 		});
+	});
+
+	it('keeps nothing of the warnings that an author accepted', () => {
+		const accepts = [{ rule: 14, because: 'It is a name.' }];
+		const head = { ...HEAD, accepts };
+		expect(compiled({ 'bank.yaml': head, ...withItems(choice({ accepts })) })).toStrictEqual(
+			compiled(withItems(choice()))
+		);
 	});
 
 	it('may have a topic without items', () => {
@@ -212,6 +221,16 @@ describe('a broken bank', () => {
 			'an excluded item that is broken itself',
 			withItems(choice({ excludes: ['card'] }), flashcard({ back: '' })),
 			['leaders.yaml shape items.1.back']
+		],
+		[
+			'a warning accepted without a reason',
+			withItems(choice({ accepts: [{ rule: 14 }] }), flashcard({ accepts: 14 })),
+			['leaders.yaml missing-field items.0.accepts.0.because', 'leaders.yaml shape items.1.accepts']
+		],
+		[
+			'a broken item that accepts something',
+			withItems(flashcard({ back: '', accepts: [{ rule: 'x', because: 'y' }] })),
+			['leaders.yaml shape items.0.back', 'leaders.yaml shape items.0.accepts.0.rule']
 		],
 		[
 			'an item that excludes itself',

@@ -4,7 +4,8 @@ import type { Item } from '../item/item';
 import { parserOf } from '../item/parse-item';
 import { partsOf } from '../item/registry';
 import { fail, ok, type Result } from '../result';
-import type { Bank, BankContent, BankIndex, CompiledItem } from './bank';
+import { itemText } from '../item/item-text';
+import type { Bank, BankContent, BankIndex, CompiledItem, IndexItem, LoadedItem } from './bank';
 import { readBank, type AuthoredFile } from './read-bank';
 
 /** SHA-256 of a text in UTF-8, as lower-case hexadecimal digits. */
@@ -28,8 +29,9 @@ export function compileBank(files: readonly AuthoredFile[], digest: Digest): Res
 	const read = readBank(files);
 	if (!read.ok) return fail(read.error);
 	const { head, sources, items } = read.value;
+	const { id, lang, title, topics } = head;
 	return ok({
-		...head,
+		...{ id, lang, title, topics },
 		sources,
 		items: items.map(({ item, topic }): CompiledItem => {
 			return { key: itemKey(head.id, item.id), topic, revision: revisionOf(item, digest), item };
@@ -37,21 +39,37 @@ export function compileBank(files: readonly AuthoredFile[], digest: Digest): Res
 	});
 }
 
-/** The small part of a bank, for the first load. */
-export const bankIndex = ({ id, lang, title, topics, items }: Bank): BankIndex => ({
-	id,
-	lang,
-	title,
-	topics,
-	items: items.map(({ item, topic, revision }) => {
-		const entry = { id: item.id, topic, kind: item.kind, revision, parts: partsOf(item) };
-		return item.fact === undefined ? entry : { ...entry, fact: item.fact };
-	})
-});
+/** Facts that several items rest on. */
+function sharedFacts(items: readonly CompiledItem[]): readonly string[] {
+	const facts = items.flatMap(({ item }) => item.fact ?? []);
+	return [...new Set(facts.filter((fact, at) => facts.indexOf(fact) !== at))];
+}
 
-/** The lazy part of a bank. */
-export const bankContent = ({ id, sources, items }: Bank): BankContent => ({
-	id,
+/** The small part of a bank, for the first load: what compresses badly is left out or numbered. */
+export function bankIndex({ id, lang, title, topics, items }: Bank): BankIndex {
+	const shared = sharedFacts(items);
+	const indexItem = ({ item, topic }: CompiledItem): IndexItem => {
+		const parts = partsOf(item);
+		const fact = item.fact === undefined ? -1 : shared.indexOf(item.fact);
+		return {
+			...{ id: item.id, topic, kind: item.kind },
+			...(parts.length === 1 && parts[0] === '' ? {} : { parts }),
+			...(fact < 0 ? {} : { fact })
+		};
+	};
+	return { id, lang, title, topics, items: items.map(indexItem) };
+}
+
+/** The lazy parts of a bank. */
+export const bankContent = ({ sources, topics, items }: Bank): BankContent => ({
 	sources,
-	items: items.map(({ item }) => item)
+	texts: Object.fromEntries(items.map(({ item }) => [item.id, itemText(item)])),
+	topics: Object.fromEntries(
+		topics.map(({ id }) => [
+			id,
+			items
+				.filter(({ topic }) => topic === id)
+				.map(({ item, revision }): LoadedItem => ({ item, revision }))
+		])
+	)
 });

@@ -4,6 +4,7 @@ import type { Evidence, Item } from '../item/item';
 import { evidenceList } from '../item/item-schema';
 import { parseItem } from '../item/parse-item';
 import { fail, ok, problem, type Diagnostic, type Path, type Result } from '../result';
+import { acceptsField } from './accepts';
 import type { Source, Topic } from './bank';
 import { bankSchema, itemsSchema, sourcesSchema } from './bank-schema';
 import { checkEvidence, checkPointers } from './check-evidence';
@@ -63,12 +64,27 @@ class Reading {
 		return undefined;
 	}
 
+	/** What an author accepted is for the rules: no kind knows of it, and nobody loads it. */
+	#item(value: unknown): Result<Item> {
+		if (typeof value !== 'object' || value === null || !('accepts' in value)) {
+			return parseItem(value);
+		}
+		const { accepts, ...fields } = value;
+		const item = parseItem(fields);
+		const parsed = v.safeParse(acceptsField, accepts);
+		if (parsed.success) return item;
+		const problems = diagnosticsOf(parsed.issues).map((each) => {
+			return { ...each, path: ['accepts', ...each.path] };
+		});
+		return fail([...(item.ok ? [] : item.error), ...problems]);
+	}
+
 	items(topic: Topic): readonly Written[] {
 		const file = `${topic.id}.yaml`;
 		const values = this.file(file, itemsSchema)?.items ?? [];
 		return values.map((value, at): Written => {
 			const fields = typeof value === 'object' && value !== null ? value : {};
-			const item = parseItem(value);
+			const item = this.#item(value);
 			const evidence = v.safeParse(evidenceList, 'evidence' in fields && fields.evidence);
 			return {
 				file,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { entry, modelOf, review } from '../../../../tests/support/entries';
-import type { BankContent, BankIndex } from '../bank/bank';
+import type { BankIndex } from '../bank/bank';
 import { generateCards } from '../bank/generate-cards';
+import { itemText } from '../item/item-text';
 import type { FlashcardItem } from '../item/kinds/flashcard/flashcard';
 import { recordOf } from '../log/fold';
 import { foldLog } from '../log/fold-log';
 import { readFilter } from './browse-filter';
-import { browseRows, filterRows, type Shelf } from './browse-rows';
+import { browseRows, filterRows, type ListedBank } from './browse-rows';
 import { itemStanding } from './standing';
 
 const flashcard = (id: string, front: string, reverse = false): FlashcardItem => ({
@@ -16,16 +17,15 @@ const flashcard = (id: string, front: string, reverse = false): FlashcardItem =>
 
 const localized = (text: string) => ({ en: text, ko: text, ja: text });
 
-function shelf(id: string, items: readonly FlashcardItem[]): Shelf {
+function shelf(id: string, items: readonly FlashcardItem[]): ListedBank {
 	const bank: BankIndex = {
 		...{ id, lang: 'en', title: localized(id), topics: [{ id: 'all', title: localized('All') }] },
 		items: items.map((item) => ({
-			...{ id: item.id, topic: 'all', kind: item.kind, revision: '1-a' },
+			...{ id: item.id, topic: 'all', kind: item.kind },
 			parts: item.reverse ? ['', 'reverse'] : ['']
 		}))
 	};
-	const content: BankContent = { id, sources: [], items };
-	return { bank, content };
+	return { bank, texts: Object.fromEntries(items.map((item) => [item.id, itemText(item)])) };
 }
 
 const shelves = [
@@ -62,10 +62,10 @@ describe('a list of items', () => {
 		]);
 	});
 
-	it('leaves out an item whose content is another version', () => {
+	it('leaves out an item whose text is another version', () => {
 		const [first] = shelves;
 		if (!first) throw new Error('no shelf');
-		expect(browseRows([{ ...first, content: { ...first.content, items: [] } }], cards)).toEqual([]);
+		expect(browseRows([{ ...first, texts: {} }], cards)).toEqual([]);
 	});
 
 	it.each([

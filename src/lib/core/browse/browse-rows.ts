@@ -2,7 +2,6 @@ import type { BankContent, BankIndex, Card } from '../bank/bank';
 import { itemKey, type ItemKey } from '../item/card-key';
 import type { Kind } from '../item/item';
 import type { BrowseFilter } from './browse-filter';
-import { itemText } from './item-text';
 import { searchText, searchWords } from './search-text';
 import type { ItemStanding } from './standing';
 
@@ -21,34 +20,32 @@ export interface BrowseRow {
 	readonly cards: readonly string[];
 }
 
-/** A bank with its content. */
-export interface Shelf {
+/** A bank and what its items ask. */
+export interface ListedBank {
 	readonly bank: BankIndex;
-	readonly content: BankContent;
+	readonly texts: BankContent['texts'];
 }
 
 /** The name of a topic among those of several banks. */
 export const topicKey = (bank: string, topic: string): string => `${bank}/${topic}`;
 
-/** All items in the order of their banks; one whose content is another version's is left out. */
+/** All items in the order of their banks; one whose text is missing, as in another version, is left out. */
 export function browseRows(
-	shelves: readonly Shelf[],
+	listed: readonly ListedBank[],
 	cards: readonly Card[]
 ): readonly BrowseRow[] {
 	const keys = new Map<string, string[]>();
 	for (const { item, key } of cards) keys.set(item, [...(keys.get(item) ?? []), key]);
-	return shelves.flatMap(({ bank, content }) => {
-		const items = new Map(content.items.map((item) => [item.id, item]));
-		return bank.items.flatMap(({ id, topic, kind }) => {
-			const item = items.get(id);
+	return listed.flatMap(({ bank, texts }) =>
+		bank.items.flatMap(({ id, topic, kind }) => {
+			const text = texts[id];
 			const key = itemKey(bank.id, id);
 			const itemCards = keys.get(key);
-			if (!item || !itemCards) return [];
-			const text = itemText(item);
+			if (text === undefined || !itemCards) return [];
 			const common = { key, text, sought: searchText(text), lang: bank.lang };
 			return { ...common, topic: topicKey(bank.id, topic), kind, cards: itemCards };
-		});
-	});
+		})
+	);
 }
 
 /** A row, and where its item stands. */

@@ -19,7 +19,7 @@ function cards(...names: readonly string[]): readonly Card[] {
 	return names.map((name, order) => {
 		const [group = name, kind = 'choice'] = name.split('.');
 		const item = `b/${name}` as const;
-		const common = { part: '', topic: 't', revision: '1-aa', group } as const;
+		const common = { part: '', topic: 't', group } as const;
 		return { ...common, key: `${item}#`, item, kind: kind as Card['kind'], order };
 	});
 }
