@@ -6,6 +6,7 @@ import ChoiceItem from './ChoiceItem.svelte';
 import ClozeItem from './ClozeItem.svelte';
 import FlashcardItem from './FlashcardItem.svelte';
 import type { ItemProps } from './item-props';
+import MultipleItem from './MultipleItem.svelte';
 import NumberItem from './NumberItem.svelte';
 import TextItem from './TextItem.svelte';
 import TrueFalseItem from './TrueFalseItem.svelte';
@@ -21,6 +22,7 @@ const components: { readonly [K in Kind]: Component<PropsOf<K>> } = {
 	choice: ChoiceItem,
 	cloze: ClozeItem,
 	flashcard: FlashcardItem,
+	multiple: MultipleItem,
 	number: NumberItem,
 	text: TextItem,
 	'true-false': TrueFalseItem
