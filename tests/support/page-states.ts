@@ -152,6 +152,7 @@ async function severalStates(page: Page, url: string, look: Look): Promise<void>
 	await look('multiple, partly right');
 	const several = someItem('cloze', ({ gaps }) => gaps.length > 1);
 	await page.goto(`${url}item/?id=${several.key}&part=${several.item.gaps[1]?.id}`);
+	await expect(page.locator('.parts summary')).toHaveCount(2);
 	for (const summary of await page.locator('.parts summary').all()) await summary.click();
 	await expect(page.locator('[data-why]').nth(1)).toBeVisible();
 	await look('cloze, its second gap');
