@@ -1,5 +1,5 @@
 import type { ItemBase } from '../../item';
-import type { Option, PublicOption } from '../options';
+import type { Option, PublicOption } from '../../options';
 
 /** One question with three or four options, one of them right. */
 export interface ChoiceItem extends ItemBase {

@@ -10,7 +10,7 @@ import {
 	scoredOptions,
 	withoutKeys,
 	type AuthoredOption
-} from '../option-schema';
+} from '../../option-schema';
 import type { ChoiceItem } from './choice';
 
 const schema = v.strictObject({

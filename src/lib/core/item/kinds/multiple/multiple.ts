@@ -1,5 +1,5 @@
 import type { ItemBase } from '../../item';
-import type { Option, PublicOption } from '../options';
+import type { Option, PublicOption } from '../../options';
 
 /** One question with several right options; its stem says how many. */
 export interface MultipleItem extends ItemBase {

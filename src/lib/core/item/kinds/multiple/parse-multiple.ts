@@ -3,7 +3,13 @@ import { diagnosticsOf } from '../../../diagnose';
 import { fail, ok, problem, type Diagnostic, type Result } from '../../../result';
 import { baseFields, listOf, text } from '../../item-schema';
 import type { KindParser } from '../../parse-item';
-import { option, optionTexts, repeatedOptions, scoredOptions, withoutKeys } from '../option-schema';
+import {
+	option,
+	optionTexts,
+	repeatedOptions,
+	scoredOptions,
+	withoutKeys
+} from '../../option-schema';
 import type { MultipleItem } from './multiple';
 
 const LEAST_OPTIONS = 5;

@@ -1,6 +1,6 @@
 import type { Remark } from '../../remark';
 import type { Score } from '../../response';
-import type { Option } from '../options';
+import type { Option } from '../../options';
 import type { MultipleItem, MultipleResponse } from './multiple';
 
 /** Whether a value names options of an item, each once and one at least; more it cannot name. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { problem, type Diagnostic } from '../../result';
-import { comparable } from '../../text';
-import { flag, id, text } from '../item-schema';
+import { problem, type Diagnostic } from '../result';
+import { comparable } from '../text';
+import { flag, id, text } from './item-schema';
 import type { Option } from './options';
 
 /** An option as an author writes it. */
