@@ -11,7 +11,7 @@ process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 
 /** What is done to a log as a whole, and what only a session needs: loaded when asked for. */
 const ON_DEMAND = [
-	'core/item/(registry|remark|item-text|slip|typed-answer|fold-answer)',
+	'core/item/(registry|remark|options|item-text|slip|typed-answer|fold-answer)',
 	'core/item/kinds/.*',
 	'core/browse/.*',
 	'core/log/(backup|card-history|check-log|control|state-text|merge|pack-entries)',

@@ -14,8 +14,9 @@ test('a whole session by keyboard alone', async ({ page, site }) => {
 	await expect(page.locator('article')).toBeVisible();
 	while (!(await end.isVisible())) {
 		if (++answers > 100) throw new Error('the session does not end');
-		const item = itemOf(await cardOn(page));
-		const text = typedText(item, true);
+		const card = await cardOn(page);
+		const item = itemOf(card);
+		const text = typedText(item, true, card);
 		const isTyped = text !== undefined;
 		await expect(page.locator(isTyped ? 'article input' : 'article h2')).toBeFocused();
 		if (isTyped) {
@@ -25,6 +26,14 @@ test('a whole session by keyboard alone', async ({ page, site }) => {
 			await page.keyboard.press('Enter');
 		} else if (item.kind === 'true-false') {
 			await page.keyboard.press(item.key ? '1' : '2');
+			await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
+			await page.keyboard.press('Enter');
+		} else if (item.kind === 'multiple') {
+			const ids = await page
+				.locator('[data-option]')
+				.evaluateAll((all) => all.map((el) => el.getAttribute('data-option')));
+			for (const key of item.keys) await page.keyboard.press(String(ids.indexOf(key) + 1));
+			await page.keyboard.press('Enter');
 			await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
 			await page.keyboard.press('Enter');
 		} else if (item.kind === 'choice') {

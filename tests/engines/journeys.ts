@@ -14,7 +14,7 @@ import {
 } from '../support/driver';
 import type { Site } from '../support/site';
 import { digitsOf, fingerprintOf } from '../support/stored-data';
-import { itemOf, optionId, typedText } from '../support/authored';
+import { itemOf, optionId, tickedIds, typedText } from '../support/authored';
 import { storedLog, workerInCharge } from '../support/study';
 
 interface Journey {
@@ -38,9 +38,14 @@ async function answerAndGoOn(driver: Driver): Promise<string> {
 	await waitFor(driver, QUESTION);
 	const card = await attributeOf(driver, 'article[data-card]', 'data-card');
 	const item = itemOf(card);
-	const [option, text] = [optionId(item, true), typedText(item, true)];
+	const [option, text] = [optionId(item, true), typedText(item, true, card)];
+	const ticked = tickedIds(item, true);
 	if (option !== undefined) {
 		await driver.click(`[data-option="${option}"]`);
+		await driver.click('.bar .primary', 'Next');
+	} else if (ticked !== undefined) {
+		for (const id of ticked) await driver.click(`[data-option="${id}"]`);
+		await driver.click('article form .primary');
 		await driver.click('.bar .primary', 'Next');
 	} else if (text !== undefined) {
 		await driver.type('article form input', text);

@@ -48,7 +48,9 @@ export function createHarness(
 		const offered = offers[at];
 		if (!offered) throw new Error('there is nothing to press');
 		const text =
-			offered.press === 'type' ? (typedText(itemOf(offered.card), random() < 0.7) ?? '') : '';
+			offered.press === 'type'
+				? (typedText(itemOf(offered.card), random() < 0.7, offered.card) ?? '')
+				: '';
 		const offer = offered.press === 'type' ? { ...offered, value: text } : offered;
 		const now = profile.tick();
 		profile.ledger.give(now, offer);

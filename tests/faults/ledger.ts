@@ -51,6 +51,7 @@ function holds(entry: Entry, { press, value, card }: Offer): boolean {
 	if (press === 'slip') return entry.slip === true;
 	const { response } = entry;
 	if (press === 'option') return optionOf(response) === value;
+	if (press === 'check') return response?.kind === 'multiple' && response.options.length > 0;
 	if (press === 'type')
 		return response !== undefined && 'text' in response && response.text === value;
 	return entry.rating === Number(value);

@@ -1,12 +1,14 @@
 import type { Random } from '../../src/lib/core/random';
 
 /**
- * What can be pressed, each with where it stands, in words of the page: `option` to `buttons` are
- * acts, which append to the log; the others only lead from one to the next.
+ * What can be pressed, each with where it stands, in words of the page. Some are acts, which append
+ * to the log; the others only lead from one to the next.
  */
 export const PRESSES = {
-	option: 'article [data-option]:enabled',
-	type: 'article form .primary',
+	option: 'article button[data-option]:enabled',
+	tick: 'article form [data-option]',
+	check: 'article form:not([data-full]):has(:checked) .primary',
+	type: 'article form:has([type="text"]) .primary',
 	rate: '.ratings [data-rating]',
 	rerate: '.change [data-rating]',
 	slip: '.change > .wide',
@@ -25,6 +27,7 @@ export type Press = keyof typeof PRESSES;
 
 const ACTS: ReadonlySet<Press> = new Set([
 	'option',
+	'check',
 	'type',
 	'rate',
 	'rerate',
@@ -50,6 +53,8 @@ export type Eagerness = Readonly<Record<Press, number>>;
 /** A session that goes on, with much undone and changed on the way. */
 export const USUAL: Eagerness = {
 	option: 10,
+	tick: 20,
+	check: 10,
 	type: 10,
 	rate: 10,
 	rerate: 8,

@@ -5,6 +5,7 @@ import type { Item } from '../../src/lib/core/item/item';
 import type { ChoiceItem } from '../../src/lib/core/item/kinds/choice/choice';
 import type { ClozeItem } from '../../src/lib/core/item/kinds/cloze/cloze';
 import type { FlashcardItem } from '../../src/lib/core/item/kinds/flashcard/flashcard';
+import type { MultipleItem } from '../../src/lib/core/item/kinds/multiple/multiple';
 import type { NumberItem } from '../../src/lib/core/item/kinds/number/number';
 import type { TextItem } from '../../src/lib/core/item/kinds/text/text';
 import type { TrueFalseItem } from '../../src/lib/core/item/kinds/true-false/true-false';
@@ -58,9 +59,18 @@ const typedKeys = fc.record({
 const texts: fc.Arbitrary<TextItem> = fc
 	.tuple(fc.string(), typedKeys)
 	.map(([stem, key]) => ({ ...base, kind: 'text', stem, ...key }));
-const clozes: fc.Arbitrary<ClozeItem> = fc
-	.tuple(fc.string(), typedKeys)
-	.map(([stem, key]) => ({ ...base, kind: 'cloze', stem: `x {c1} ${stem}`, ...key }));
+const clozes: fc.Arbitrary<ClozeItem> = fc.tuple(fc.string(), typedKeys).map(([stem, key]) => {
+	return { ...base, kind: 'cloze', stem: `x {c1} ${stem}`, gaps: [{ id: 'c1', ...key }] };
+});
+const multiples: fc.Arbitrary<MultipleItem> = fc
+	.tuple(fc.uniqueArray(ids, { minLength: 2, maxLength: 7 }), fc.nat(), fc.string())
+	.map(([names, count, stem]) => ({
+		...base,
+		kind: 'multiple',
+		stem,
+		options: names.map((id) => ({ id, text: `the text of ${id}`, why: 'why' })),
+		keys: names.slice(0, 1 + (count % (names.length - 1)))
+	}));
 const numbers: fc.Arbitrary<NumberItem> = fc
 	.record(
 		{
@@ -76,12 +86,19 @@ const numbers: fc.Arbitrary<NumberItem> = fc
 	.map((fields) => ({ ...base, kind: 'number', ...fields }));
 
 const typed = fc.oneof(texts, clozes);
-const items: fc.Arbitrary<Item> = fc.oneof(choices, flashcards, trueFalses, typed, numbers);
+const items: fc.Arbitrary<Item> = fc.oneof(
+	choices,
+	flashcards,
+	trueFalses,
+	typed,
+	numbers,
+	multiples
+);
 
 /** Responses of every kind; to a choice often one of its options, but not always. */
 function responsesTo(item: Item): fc.Arbitrary<Response> {
-	const own = item.kind === 'choice' ? item.options.map(({ id }) => id) : [];
-	const key = keyText(item);
+	const own = 'options' in item ? item.options.map(({ id }) => id) : [];
+	const key = keyText(item, '');
 	const given = fc.oneof(answers, fc.constant(String(key)), fc.string({ maxLength: 400 }));
 	return fc.oneof(
 		fc.record({ kind: fc.constantFrom('text' as const, 'number' as const), text: given }),
@@ -93,6 +110,10 @@ function responsesTo(item: Item): fc.Arbitrary<Response> {
 		fc.record({ kind: fc.constant('true-false' as const), answer: fc.boolean() }),
 		fc.record({ kind: fc.constant('flashcard' as const), rating: ratings }),
 		fc.record({
+			kind: fc.constant('multiple' as const),
+			options: fc.oneof(fc.shuffledSubarray(own), fc.array(fc.constantFrom('', ...own)))
+		}),
+		fc.record({
 			kind: fc.constant('choice' as const),
 			option: fc.oneof(ids, fc.string(), fc.constantFrom('__proto__', 'length', ...own))
 		})
@@ -102,7 +123,7 @@ function responsesTo(item: Item): fc.Arbitrary<Response> {
 const answered = items.chain((item) => fc.tuple(fc.constant(item), responsesTo(item)));
 
 const turned = (item: Item, seed: string): Item =>
-	item.kind === 'choice' ? { ...item, options: shuffled(item.options, seededRandom(seed)) } : item;
+	'options' in item ? { ...item, options: shuffled(item.options, seededRandom(seed)) } : item;
 
 describe('a score', () => {
 	law(
@@ -126,7 +147,8 @@ describe('a score', () => {
 	law(
 		'is full for the key of a typed item and for each variant, as long as they can be read',
 		fc.property(typed, (item) => {
-			for (const text of [item.key, ...item.accept]) {
+			const { key, accept } = item.kind === 'cloze' ? item.gaps[0] : item;
+			for (const text of [key, ...accept]) {
 				const response =
 					item.kind === 'cloze'
 						? ({ kind: 'cloze', gap: 'c1', text } as const)
@@ -191,6 +213,7 @@ const almostItems = fc.record(
 				weight: 9,
 				arbitrary: fc.constantFrom(
 					'choice',
+					'multiple',
 					'flashcard',
 					'true-false',
 					'text',

@@ -1,6 +1,7 @@
 /** The items of the app's own banks, as they were authored. */
 import { fileURLToPath } from 'node:url';
 import { itemOfCard } from '../../src/lib/core/item/card-key';
+import { gapOf } from '../../src/lib/core/item/kinds/cloze/cloze';
 import { partsOf } from '../../src/lib/core/item/registry';
 import type { Item } from '../../src/lib/core/item/item';
 import { bankFolders, compileFiles, readBankFiles } from '../../src/tools/bank/read-bank';
@@ -29,12 +30,22 @@ export function optionId(item: Item, right: boolean): string | undefined {
 	return right ? item.key : item.options.find(({ id }) => id !== item.key)?.id;
 }
 
-/** What answers a typed item rightly or wrongly; undefined for other kinds. */
-export function typedText(item: Item, right: boolean): string | undefined {
+/** The options to tick in an item of several answers, all right or all wrong. */
+export function tickedIds(item: Item, right: boolean): readonly string[] | undefined {
+	if (item.kind !== 'multiple') return undefined;
+	const { options, keys } = item;
+	if (right) return keys;
+	const wrong = options.map(({ id }) => id).filter((id) => !keys.includes(id));
+	return wrong.slice(0, keys.length);
+}
+
+/** What answers the card of a typed item rightly or wrongly; undefined for other kinds. */
+export function typedText(item: Item, right: boolean, card = ''): string | undefined {
 	switch (item.kind) {
 		case 'text':
-		case 'cloze':
 			return right ? item.key : 'something else entirely';
+		case 'cloze':
+			return right ? gapOf(item, card.split('#')[1] ?? '').key : 'something else entirely';
 		case 'number': {
 			const [least, greatest] = item.range;
 			const far = item.key - least > greatest - item.key ? least : greatest;

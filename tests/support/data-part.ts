@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import type { Backup } from '../../src/lib/core/log/backup';
 import { packBackup, readBackup } from '../../src/lib/platform/backup-file';
+import { allCards } from './authored';
+import { entry } from './entries';
 import { expect } from './site';
 
 /** A file as a page may be given it. */
@@ -65,6 +67,13 @@ export async function restore(page: Page, file: ChosenFile): Promise<void> {
 	await choose(page, file);
 	await page.getByRole('button', { name: 'Restore', exact: true }).click();
 	await expect(page.getByRole('heading', { name: 'Restored' })).toBeVisible();
+}
+
+/** Suspends the cards of all items but one, so that this one is all there is to study. */
+export async function leaveOnly(page: Page, url: string, item: string): Promise<void> {
+	const cards = allCards().filter((card) => !card.startsWith(`${item}#`));
+	await openSettings(page, url);
+	await restore(page, await backupOf({ id: 'one' }, [entry('suspend', 'a.1', 1, { cards })]));
 }
 
 export async function takeBack(page: Page): Promise<void> {

@@ -118,16 +118,46 @@ export async function kindStates(page: Page, url: string, look: Look): Promise<v
 		await expect(page.locator('.rows .wrong')).toBeVisible();
 		await look(`${kind}, wrong`);
 	}
-	const { key, item } = someItem('cloze', ({ key: word }) => /^[a-z]{9,}$/.test(word));
+	const { key, item } = someItem('cloze', ({ gaps: [gap] }) => /^[a-z]{9,}$/.test(gap.key));
 	await open(key);
-	await type(item.key.slice(0, -1));
+	await type(item.gaps[0].key.slice(0, -1));
 	await expect(page.locator('.rows ins')).toBeVisible();
 	await look('almost');
+	await severalStates(page, url, look);
 	const statement = someItem('true-false');
 	await open(statement.key);
 	await look('true or false');
 	await page.locator(`[data-option="${!statement.item.key}"]`).click();
 	await look('true or false, wrong');
+}
+
+/** Visits what has several answers, and what has several cards. */
+async function severalStates(page: Page, url: string, look: Look): Promise<void> {
+	const { key, item } = someItem('multiple');
+	await page.goto(`${url}item/?id=${key}`);
+	await expect(page.locator('fieldset')).toBeVisible();
+	await look('multiple');
+	await page.locator('main form .primary').click();
+	await expect(page.locator('form [role="alert"]')).not.toBeEmpty();
+	await look('multiple, nothing chosen');
+	for (const { id } of item.options) await page.locator(`[data-option="${id}"]`).check();
+	await look('multiple, too many');
+	const [first] = item.keys;
+	for (const id of item.keys)
+		if (id !== first) await page.locator(`[data-option="${id}"]`).uncheck();
+	const wrong = item.options.filter(({ id }) => !item.keys.includes(id)).slice(1);
+	for (const { id } of wrong) await page.locator(`[data-option="${id}"]`).uncheck();
+	await page.locator('main form .primary').click();
+	await expect(page.locator('main .missed').first()).toBeVisible();
+	await look('multiple, partly right');
+	const several = someItem('cloze', ({ gaps }) => gaps.length > 1);
+	await page.goto(`${url}item/?id=${several.key}&part=${several.item.gaps[1]?.id}`);
+	await expect(page.locator('.parts summary')).toHaveCount(2);
+	for (const summary of await page.locator('.parts summary').all()) await summary.click();
+	await expect(page.locator('[data-why]').nth(1)).toBeVisible();
+	await look('cloze, its second gap');
+	await page.locator('.reveal').click();
+	await look('cloze, all gaps filled');
 }
 
 /** Visits the question which date is right, and the page of answers that are gone. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { itemOf, optionId, typedText } from './authored';
+import { itemOf, optionId, tickedIds, typedText } from './authored';
 import { expect } from './site';
 
 /** The card on the page. */
@@ -20,9 +20,13 @@ export async function openStudy(page: Page, url: string): Promise<void> {
 export async function answer(page: Page, right = true): Promise<string> {
 	const card = await cardOn(page);
 	const item = itemOf(card);
-	const [option, text] = [optionId(item, right), typedText(item, right)];
+	const [option, text] = [optionId(item, right), typedText(item, right, card)];
+	const ticked = tickedIds(item, right);
 	if (option !== undefined) await page.locator(`[data-option="${option}"]`).click();
-	else if (text !== undefined) {
+	else if (ticked !== undefined) {
+		for (const id of ticked) await page.locator(`[data-option="${id}"]`).check();
+		await page.locator('article form .primary').click();
+	} else if (text !== undefined) {
 		await page.locator('article form input').fill(text);
 		await page.locator('article form input').press('Enter');
 	} else {

@@ -71,7 +71,8 @@ function armProbe(asked) {
 	const has = (/** @type {string} */ selector) => document.querySelector(selector) !== null;
 	const hasEnded = () => has('.end');
 	const isNextCard = () =>
-		!item?.isConnected && (has('[data-option]:enabled') || has('footer > .primary') || hasEnded());
+		!item?.isConnected &&
+		(has('button[data-option]:enabled') || has('footer > .primary') || hasEnded());
 	const isShown = {
 		answer: () => has('footer .bar'),
 		reveal: () => has('footer [data-rating]'),

@@ -14,7 +14,7 @@ const phone = { viewport: { width: 390, height: 844 } };
 
 /** @type {Readonly<Record<Asked, string>>} */
 const targets = {
-	answer: '[data-option]:enabled',
+	answer: 'button[data-option]:enabled',
 	next: 'footer .bar .primary',
 	reveal: 'footer .primary',
 	rate: 'footer [data-rating="3"]'
@@ -93,7 +93,7 @@ export async function whatIsAsked(page) {
 		const has = (/** @type {string} */ selector) => document.querySelector(selector) !== null;
 		if (has('footer .bar')) return 'next';
 		if (has('footer [data-rating]')) return 'rate';
-		if (has('[data-option]:enabled')) return 'answer';
+		if (has('button[data-option]:enabled')) return 'answer';
 		if (has('footer .primary')) return 'reveal';
 		return has('.end') ? 'end' : 'unknown';
 	});

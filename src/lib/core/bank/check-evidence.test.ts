@@ -125,3 +125,19 @@ describe('a flashcard', () => {
 		expect(check(card('tariffs'))).toEqual(['stray-evidence evidence.0.terms.0']);
 	});
 });
+
+describe('several keys', () => {
+	it('must each stand in a cited term', () => {
+		const item: Item = {
+			...base,
+			kind: 'multiple',
+			stem: 'Which two?',
+			options: ['Nara', 'Kyoto', 'trade'].map((text) => ({ id: text.toLowerCase(), text })),
+			keys: ['nara', 'kyoto', 'trade'],
+			evidence: [cite('brief', 1, 'trade'), cite('brief', 2, 'Nara, Japan')]
+		};
+		expect(checkEvidence(item, SOURCES).map(({ message }) => message)).toEqual([
+			'the key “Kyoto” stands in none of the cited terms'
+		]);
+	});
+});

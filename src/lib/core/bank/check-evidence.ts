@@ -65,21 +65,23 @@ const folded = (text: string) => foldAnswer(text).join(' ');
 export const isPrinted = (form: string, term: string) =>
 	standsIn(form, term) || standsIn(folded(form), folded(term));
 
-/** A key that is not in the cited terms must say how it was inferred. */
+/** Each key that is not in the cited terms must have its inference told. */
 function keyProblems(item: Item): readonly Diagnostic[] {
-	const forms = parserOf(item.kind).evident(item).map(plainText);
-	const [key] = forms;
-	if (item.derived !== undefined || key === undefined) return [];
+	if (item.derived !== undefined) return [];
 	const cited = item.evidence.flatMap((evidence) => evidence.terms);
-	if (cited.some((term) => forms.some((form) => isPrinted(form, term)))) return [];
-	return [
-		problem(
-			'key-without-evidence',
-			['evidence'],
-			`the key “${key}” stands in none of the cited terms`,
-			'cite the term that carries it, or add “derived:” with the inference in words'
-		)
-	];
+	const keys = parserOf(item.kind).evident(item);
+	return keys.flatMap((variants) => {
+		const forms = variants.map(plainText);
+		if (cited.some((term) => forms.some((form) => isPrinted(form, term)))) return [];
+		return [
+			problem(
+				'key-without-evidence',
+				['evidence'],
+				`the key “${forms[0] ?? ''}” stands in none of the cited terms`,
+				'cite the term that carries it, or add “derived:” with the inference in words'
+			)
+		];
+	});
 }
 
 /** What is wrong with an item's evidence, with paths inside the item. */

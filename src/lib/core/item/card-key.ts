@@ -1,5 +1,8 @@
-/** What one item schedules: itself, the reverse of a flashcard, or the gap of a cloze. */
-export type Part = '' | 'reverse' | 'c1';
+/** The id of a gap, as a stem marks it: `{c1}`. */
+export type Gap = `c${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
+/** What one item schedules: itself, the reverse of a flashcard, or one gap of a cloze. */
+export type Part = '' | 'reverse' | Gap;
 
 /** `bank/item` */
 export type ItemKey = `${string}/${string}`;

@@ -1,6 +1,7 @@
 import type { ChoiceItem } from './kinds/choice/choice';
 import type { ClozeItem } from './kinds/cloze/cloze';
 import type { FlashcardItem } from './kinds/flashcard/flashcard';
+import type { MultipleItem } from './kinds/multiple/multiple';
 import type { NumberItem } from './kinds/number/number';
 import type { TextItem } from './kinds/text/text';
 import type { TrueFalseItem } from './kinds/true-false/true-false';
@@ -35,7 +36,8 @@ export interface ItemBase {
 }
 
 /** One authored question with its key. */
-export type Item = ChoiceItem | ClozeItem | FlashcardItem | NumberItem | TextItem | TrueFalseItem;
+export type Item =
+	ChoiceItem | ClozeItem | FlashcardItem | MultipleItem | NumberItem | TextItem | TrueFalseItem;
 
 /** The word for a kind, the same in every room. */
 export type Kind = Item['kind'];

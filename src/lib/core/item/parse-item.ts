@@ -4,6 +4,7 @@ import type { Item, Kind } from './item';
 import { choiceParser } from './kinds/choice/parse-choice';
 import { clozeParser } from './kinds/cloze/parse-cloze';
 import { flashcardParser } from './kinds/flashcard/parse-flashcard';
+import { multipleParser } from './kinds/multiple/parse-multiple';
 import { numberParser } from './kinds/number/parse-number';
 import { textParser } from './kinds/text/parse-text';
 import { trueFalseParser } from './kinds/true-false/parse-true-false';
@@ -15,8 +16,8 @@ export interface KindParser<T extends Item> {
 	scored(item: T): Json;
 	/** The author's own sentences beside the explanation. */
 	texts(item: T): readonly string[];
-	/** Forms of the key, one of which must stand in the evidence; none when no words can be asked. */
-	evident(item: T): readonly string[];
+	/** Forms of each key, one of which must stand in the evidence; none when no words can be asked. */
+	evident(item: T): readonly (readonly string[])[];
 }
 
 /** Total: a kind that is forgotten here does not compile. */
@@ -24,6 +25,7 @@ export const parsers: { readonly [K in Kind]: KindParser<Extract<Item, { kind: K
 	choice: choiceParser,
 	cloze: clozeParser,
 	flashcard: flashcardParser,
+	multiple: multipleParser,
 	number: numberParser,
 	text: textParser,
 	'true-false': trueFalseParser

@@ -1,12 +1,14 @@
 import type { Part } from './card-key';
 import type { Item, Kind } from './item';
 import { scoreChoice } from './kinds/choice/score-choice';
-import { GAP } from './kinds/cloze/cloze';
+import { gapOf, stemFor } from './kinds/cloze/cloze';
 import { clozeRemark, scoreCloze } from './kinds/cloze/score-cloze';
 import { scoreFlashcard } from './kinds/flashcard/score-flashcard';
+import { multipleRemark, scoreMultiple } from './kinds/multiple/score-multiple';
 import { numberRemark, scoreNumber } from './kinds/number/score-number';
 import { scoreText, textRemark } from './kinds/text/score-text';
 import { scoreTrueFalse } from './kinds/true-false/score-true-false';
+import { publicOptions } from './options';
 import type { PublicItem } from './public-item';
 import type { Remark } from './remark';
 import type { Response, Score } from './response';
@@ -20,8 +22,8 @@ export interface KindModule<K extends Kind> {
 	/** What may be shown before the answer. */
 	publicItem(item: OfKind<Item, K>, part: Part): OfKind<PublicItem, K>;
 	score(response: OfKind<Response, K>, item: OfKind<Item, K>): Score;
-	/** The right answer in words; true or false is for the page to name. */
-	keyText(item: OfKind<Item, K>): string | boolean;
+	/** The right answer of a card in words; true or false is for the page to name. */
+	keyText(item: OfKind<Item, K>, part: Part): string | boolean;
 	/** What there is to say of a response beside its score. */
 	remark(response: OfKind<Response, K>, item: OfKind<Item, K>): Remark | undefined;
 }
@@ -34,9 +36,7 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 			kind: 'choice',
 			id,
 			stem,
-			options: options
-				.map((option) => ({ id: option.id, text: option.text }))
-				.sort((a, b) => (a.id < b.id ? -1 : 1))
+			options: publicOptions(options)
 		}),
 		score: scoreChoice,
 		keyText: (item) => item.options.find(({ id }) => id === item.key)?.text ?? '',
@@ -47,10 +47,13 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		}
 	},
 	cloze: {
-		parts: () => [GAP],
-		publicItem: ({ id, stem }) => ({ kind: 'cloze', id, stem }),
+		parts: ({ gaps }) => gaps.map(({ id }) => id),
+		publicItem: (item, part) => {
+			const gap = gapOf(item, part).id;
+			return { kind: 'cloze', id: item.id, stem: stemFor(item, gap), gap };
+		},
 		score: scoreCloze,
-		keyText: (item) => item.key,
+		keyText: (item, part) => gapOf(item, part).key,
 		remark: clozeRemark
 	},
 	flashcard: {
@@ -61,8 +64,22 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 			prompt: part === 'reverse' ? back : front
 		}),
 		score: scoreFlashcard,
-		keyText: (item) => item.back,
+		keyText: ({ front, back }, part) => (part === 'reverse' ? front : back),
 		remark: () => undefined
+	},
+	multiple: {
+		parts: () => [''],
+		publicItem: ({ id, stem, options, keys }) => ({
+			kind: 'multiple',
+			id,
+			stem,
+			options: publicOptions(options),
+			count: keys.length
+		}),
+		score: scoreMultiple,
+		keyText: ({ options, keys }) =>
+			options.flatMap(({ id, text }) => (keys.includes(id) ? [text] : [])).join(', '),
+		remark: multipleRemark
 	},
 	number: {
 		parts: () => [''],
@@ -106,8 +123,9 @@ export const publicItem = (item: Item, part: Part): PublicItem =>
 export const scoreResponse = (response: Response, item: Item): Score =>
 	response.kind === item.kind ? moduleOf(item.kind).score(response, item) : 'invalid';
 
-/** The right answer of an item in words; true or false is for the page to name. */
-export const keyText = (item: Item): string | boolean => moduleOf(item.kind).keyText(item);
+/** The right answer of a card in words; true or false is for the page to name. */
+export const keyText = (item: Item, part: Part): string | boolean =>
+	moduleOf(item.kind).keyText(item, part);
 
 /** What there is to say of a response beside its score; of another kind's there is nothing. */
 export const remarkOn = (response: Response, item: Item): Remark | undefined =>

@@ -2,11 +2,17 @@ import type { Confusion, TypedJudgement } from './typed-answer';
 
 /** Why a response was not taken; the same question stays. */
 export type AskAgain =
-	| { readonly why: 'empty' | 'unfinished' | 'long' }
+	| { readonly why: 'empty' | 'unfinished' | 'long' | 'none-chosen' }
 	| { readonly why: 'no-number'; readonly unit?: string }
 	| { readonly why: 'out-of-range'; readonly range: readonly [number, number] }
 	/** In the author's words. */
 	| { readonly why: 'redirected'; readonly hint: string };
+
+/** A wrong answer, and what tempts to it. */
+interface WhyNot {
+	readonly answer: string | boolean;
+	readonly why: string;
+}
 
 /** What there is to say of a response beside its score. */
 export type Remark =
@@ -14,7 +20,11 @@ export type Remark =
 	/** Right, but for a slip. */
 	| { readonly is: 'almost'; readonly given: string; readonly expected: string }
 	/** Wrong, and the author says what tempts to it; true or false is for the page to name. */
-	| { readonly is: 'why-not'; readonly answer: string | boolean; readonly why: string };
+	| (WhyNot & {
+			readonly is: 'why-not';
+			/** The others, where several answers were given together and more than one was wrong. */
+			readonly also?: readonly WhyNot[];
+	  });
 
 const whyNot = (confusion: Confusion | undefined): Remark | undefined =>
 	confusion && { is: 'why-not', answer: confusion.text, why: confusion.why };

@@ -1,6 +1,7 @@
 import type { ChoiceResponse } from './kinds/choice/choice';
 import type { ClozeResponse } from './kinds/cloze/cloze';
 import type { FlashcardResponse } from './kinds/flashcard/flashcard';
+import type { MultipleResponse } from './kinds/multiple/multiple';
 import type { NumberResponse } from './kinds/number/number';
 import type { TextResponse } from './kinds/text/text';
 import type { TrueFalseResponse } from './kinds/true-false/true-false';
@@ -10,6 +11,7 @@ export type Response =
 	| ChoiceResponse
 	| ClozeResponse
 	| FlashcardResponse
+	| MultipleResponse
 	| NumberResponse
 	| TextResponse
 	| TrueFalseResponse;

@@ -13,6 +13,7 @@ export const traits: { readonly [K in Kind]: Traits } = {
 	choice: { selfRated: false, recall: 0 },
 	cloze: { selfRated: false, recall: 1 },
 	flashcard: { selfRated: true, recall: 1 },
+	multiple: { selfRated: false, recall: 0 },
 	number: { selfRated: false, recall: 1 },
 	text: { selfRated: false, recall: 1 },
 	'true-false': { selfRated: false, recall: 0 }

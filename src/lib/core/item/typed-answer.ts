@@ -50,6 +50,8 @@ function isSlipOf(given: readonly string[], expected: readonly string[]): boolea
 }
 
 function unjudged(text: string): TypedJudgement | undefined {
+	// Of a file from elsewhere it may be anything.
+	if (typeof text !== 'string') return { is: 'empty' };
 	if (text.length > MAX_ANSWER_LENGTH) return { is: 'long' };
 	if (LONE_JAMO.test(text.normalize('NFC'))) return { is: 'unfinished' };
 	return foldAnswer(text).length === 0 ? { is: 'empty' } : undefined;

@@ -7,6 +7,7 @@ import { timeLeftText, type Now } from '../history/card-text';
 const kindNames: Readonly<Record<Kind, () => string>> = {
 	choice: m.kind_choice,
 	flashcard: m.kind_flashcard,
+	multiple: m.kind_multiple,
 	'true-false': m.kind_true_false,
 	text: m.kind_text,
 	number: m.kind_number,

@@ -3,29 +3,49 @@ import type { Item, Kind } from '$lib/core/item/item';
 import type { PublicItem } from '$lib/core/item/public-item';
 import type { Response } from '$lib/core/item/response';
 import ChoiceItem from './ChoiceItem.svelte';
-import ClozeItem from './ClozeItem.svelte';
 import FlashcardItem from './FlashcardItem.svelte';
 import type { ItemProps } from './item-props';
-import NumberItem from './NumberItem.svelte';
-import TextItem from './TextItem.svelte';
 import TrueFalseItem from './TrueFalseItem.svelte';
 
-type PropsOf<K extends Kind> = ItemProps<
-	Extract<PublicItem, { kind: K }>,
-	Extract<Item, { kind: K }>,
-	Extract<Response, { kind: K }>
+type ComponentOf<K extends Kind> = Component<
+	ItemProps<
+		Extract<PublicItem, { kind: K }>,
+		Extract<Item, { kind: K }>,
+		Extract<Response, { kind: K }>
+	>
 >;
 
-/** Total: a kind that is forgotten here does not compile. */
-const components: { readonly [K in Kind]: Component<PropsOf<K>> } = {
+/** A component of one kind, seen as one that takes any item. */
+type AnyComponent = Component<ItemProps<PublicItem, Item, Response>>;
+
+/** What a first session begins with comes along with its page. */
+const early: { readonly [K in 'choice' | 'flashcard' | 'true-false']: ComponentOf<K> } = {
 	choice: ChoiceItem,
-	cloze: ClozeItem,
 	flashcard: FlashcardItem,
-	number: NumberItem,
-	text: TextItem,
 	'true-false': TrueFalseItem
 };
 
-/** The component of a kind, seen as one that takes any item. */
-export const componentOf = (kind: Kind) =>
-	components[kind] as unknown as Component<ItemProps<PublicItem, Item, Response>>;
+/** The others come when one is asked. Total: a kind that is forgotten here does not compile. */
+const late: {
+	readonly [K in Exclude<Kind, keyof typeof early>]: () => Promise<{
+		readonly default: ComponentOf<K>;
+	}>;
+} = {
+	cloze: () => import('./ClozeItem.svelte'),
+	multiple: () => import('./MultipleItem.svelte'),
+	number: () => import('./NumberItem.svelte'),
+	text: () => import('./TextItem.svelte')
+};
+
+const ready = new Map(Object.entries(early) as unknown as readonly [Kind, AnyComponent][]);
+
+/** The component of a kind, at once where it is there. */
+export function componentOf(kind: Kind): AnyComponent | Promise<AnyComponent> {
+	const here = ready.get(kind);
+	if (here) return here;
+	return late[kind as keyof typeof late]().then((module) => {
+		const component = module.default as unknown as AnyComponent;
+		ready.set(kind, component);
+		return component;
+	});
+}

@@ -6,6 +6,8 @@ export function againText(again: AskAgain): string {
 	switch (again.why) {
 		case 'empty':
 			return m.again_empty();
+		case 'none-chosen':
+			return m.again_none_chosen();
 		case 'unfinished':
 			return m.again_unfinished();
 		case 'long':

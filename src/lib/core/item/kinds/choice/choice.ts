@@ -1,18 +1,12 @@
 import type { ItemBase } from '../../item';
-
-export interface ChoiceOption {
-	readonly id: string;
-	readonly text: string;
-	/** Why a wrong option tempts and why it is wrong; the key has none. */
-	readonly why?: string;
-}
+import type { Option, PublicOption } from '../../options';
 
 /** One question with three or four options, one of them right. */
 export interface ChoiceItem extends ItemBase {
 	readonly kind: 'choice';
 	readonly stem: string;
 	/** In the author's order; shown shuffled. */
-	readonly options: readonly ChoiceOption[];
+	readonly options: readonly Option[];
 	/** The id of the right option. */
 	readonly key: string;
 }
@@ -22,7 +16,7 @@ export interface PublicChoiceItem {
 	readonly kind: 'choice';
 	readonly id: string;
 	readonly stem: string;
-	readonly options: readonly { readonly id: string; readonly text: string }[];
+	readonly options: readonly PublicOption[];
 }
 
 /** The option the learner chose, by id and never by position. */

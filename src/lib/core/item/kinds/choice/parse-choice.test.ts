@@ -93,7 +93,9 @@ describe('a broken choice', () => {
 		const value = options({ ...kyoto, key: true }, nara, { id: 'osaka', text: 'Osaka', key: true });
 		expect(problemsOf(value)).toEqual(['second-key options.1.key', 'second-key options.2.key']);
 		const result = choiceParser.parse(value);
-		expect(result).toMatchObject({ error: [{ hint: 'leave “key: true” on one option' }, {}] });
+		expect(result).toMatchObject({
+			error: [{ hint: 'leave “key: true” on one option, or write “kind: multiple”' }, {}]
+		});
 	});
 
 	it('has no two options with one id or one text', () => {
@@ -164,7 +166,7 @@ describe('what decides a score of a choice', () => {
 	});
 
 	it('is looked for in the evidence by the words of the key', () => {
-		expect(keyText(parsed(authored()))).toBe('Nara');
+		expect(keyText(parsed(authored()), '')).toBe('Nara');
 	});
 
 	it('leaves the reasons to the texts, for what was copied to be found in them', () => {

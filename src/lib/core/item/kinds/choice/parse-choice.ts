@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { diagnosticsOf } from '../../../diagnose';
 import { fail, ok, problem, type Diagnostic, type Result } from '../../../result';
-import { comparable } from '../../../text';
-import { baseFields, flag, id, listOf, text } from '../../item-schema';
+import { baseFields, listOf, text } from '../../item-schema';
 import type { KindParser } from '../../parse-item';
-import type { ChoiceItem, ChoiceOption } from './choice';
-
-const option = v.strictObject({
-	id,
-	text,
-	key: v.exactOptional(flag),
-	why: v.exactOptional(text)
-});
+import {
+	option,
+	optionTexts,
+	repeatedOptions,
+	scoredOptions,
+	withoutKeys,
+	type AuthoredOption
+} from '../../option-schema';
+import type { ChoiceItem } from './choice';
 
 const schema = v.strictObject({
 	kind: v.literal('choice'),
@@ -21,7 +21,6 @@ const schema = v.strictObject({
 });
 
 type Authored = v.InferOutput<typeof schema>;
-type AuthoredOption = v.InferOutput<typeof option>;
 
 function keyProblems(options: readonly AuthoredOption[]): Diagnostic[] {
 	const keys = options.flatMap((entry, at) => (entry.key === true ? [at] : []));
@@ -35,38 +34,16 @@ function keyProblems(options: readonly AuthoredOption[]): Diagnostic[] {
 				'second-key',
 				['options', at, 'key'],
 				'a choice has one key, this is another',
-				'leave “key: true” on one option'
+				'leave “key: true” on one option, or write “kind: multiple”'
 			)
 		);
 }
 
-function repeated(options: readonly AuthoredOption[], field: 'id' | 'text'): Diagnostic[] {
-	const values = options.map((entry) => comparable(entry[field]));
-	return options.flatMap((entry, at) =>
-		values.indexOf(values[at] ?? '') < at
-			? [
-					problem(
-						'repeated-option',
-						['options', at, field],
-						`two options have the ${field} “${entry[field]}”`
-					)
-				]
-			: []
-	);
-}
-
-const withoutKey = ({ id, text, why }: AuthoredOption): ChoiceOption =>
-	why === undefined ? { id, text } : { id, text, why };
-
 function build({ options, ...rest }: Authored): Result<ChoiceItem> {
-	const problems = [
-		...keyProblems(options),
-		...repeated(options, 'id'),
-		...repeated(options, 'text')
-	];
+	const problems = [...keyProblems(options), ...repeatedOptions(options)];
 	const key = options.find((entry) => entry.key === true)?.id;
 	if (problems.length > 0 || key === undefined) return fail(problems);
-	return ok({ ...rest, options: options.map(withoutKey), key });
+	return ok({ ...rest, options: withoutKeys(options), key });
 }
 
 export const choiceParser: KindParser<ChoiceItem> = {
@@ -74,16 +51,7 @@ export const choiceParser: KindParser<ChoiceItem> = {
 		const parsed = v.safeParse(schema, value);
 		return parsed.success ? build(parsed.output) : fail(diagnosticsOf(parsed.issues));
 	},
-	scored: ({ kind, stem, options, key }) => ({
-		kind,
-		stem,
-		// By id: the author's order decides nothing.
-		options: Object.fromEntries(options.map((entry) => [entry.id, entry.text])),
-		key
-	}),
-	texts: ({ stem, options }) => [
-		stem,
-		...options.flatMap((entry) => (entry.why === undefined ? [] : [entry.why]))
-	],
-	evident: ({ options, key }) => options.flatMap(({ id, text }) => (id === key ? [text] : []))
+	scored: ({ kind, stem, options, key }) => ({ kind, stem, options: scoredOptions(options), key }),
+	texts: ({ stem, options }) => [stem, ...optionTexts(options)],
+	evident: ({ options, key }) => options.flatMap(({ id, text }) => (id === key ? [[text]] : []))
 };

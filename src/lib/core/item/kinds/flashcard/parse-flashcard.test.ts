@@ -42,7 +42,7 @@ describe('a flashcard', () => {
 
 	it('has its back for a key and both sides for texts', () => {
 		const item = parsed(authored());
-		expect(keyText(item)).toBe('Korean dress');
+		expect(keyText(item, '')).toBe('Korean dress');
 		expect(flashcardParser.texts(item)).toEqual(['[한복]{lang=ko}', 'Korean dress']);
 	});
 });

@@ -53,5 +53,5 @@ export const numberParser: KindParser<NumberItem> = {
 		range: [least, greatest]
 	}),
 	texts: ({ stem }) => [stem],
-	evident: ({ key }) => [String(key)]
+	evident: ({ key }) => [[String(key)]]
 };

@@ -74,7 +74,7 @@ const stemOf = (unit: string) => unit.normalize('NFKC').toLowerCase().trim().rep
  * @returns undefined when there is none, or when it is of another unit
  */
 export function readNumber(text: string, unit?: string): number | undefined {
-	if (text.length > MAX_ANSWER_LENGTH) return undefined;
+	if (typeof text !== 'string' || text.length > MAX_ANSWER_LENGTH) return undefined;
 	const clean = text.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 	const written = readDigits(clean) ?? readWords(clean);
 	if (!written) return undefined;

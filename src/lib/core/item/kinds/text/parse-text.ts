@@ -20,5 +20,5 @@ export const textParser: KindParser<TextItem> = {
 	},
 	scored: (item) => ({ kind: item.kind, stem: item.stem, ...scoredTyped(item) }),
 	texts: (item) => [item.stem, ...typedTexts(item)],
-	evident: ({ key, accept }) => [key, ...accept]
+	evident: ({ key, accept }) => [[key, ...accept]]
 };
