@@ -4,7 +4,9 @@ import type { Item, Kind } from './item';
 import { choiceParser } from './kinds/choice/parse-choice';
 import { clozeParser } from './kinds/cloze/parse-cloze';
 import { flashcardParser } from './kinds/flashcard/parse-flashcard';
+import { matchParser } from './kinds/match/parse-match';
 import { numberParser } from './kinds/number/parse-number';
+import { orderParser } from './kinds/order/parse-order';
 import { textParser } from './kinds/text/parse-text';
 import { trueFalseParser } from './kinds/true-false/parse-true-false';
 
@@ -24,7 +26,9 @@ export const parsers: { readonly [K in Kind]: KindParser<Extract<Item, { kind: K
 	choice: choiceParser,
 	cloze: clozeParser,
 	flashcard: flashcardParser,
+	match: matchParser,
 	number: numberParser,
+	order: orderParser,
 	text: textParser,
 	'true-false': trueFalseParser
 };

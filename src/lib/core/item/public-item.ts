@@ -1,7 +1,9 @@
 import type { PublicChoiceItem } from './kinds/choice/choice';
 import type { PublicClozeItem } from './kinds/cloze/cloze';
 import type { PublicFlashcardItem } from './kinds/flashcard/flashcard';
+import type { PublicMatchItem } from './kinds/match/match';
 import type { PublicNumberItem } from './kinds/number/number';
+import type { PublicOrderItem } from './kinds/order/order';
 import type { PublicTextItem } from './kinds/text/text';
 import type { PublicTrueFalseItem } from './kinds/true-false/true-false';
 
@@ -10,6 +12,8 @@ export type PublicItem =
 	| PublicChoiceItem
 	| PublicClozeItem
 	| PublicFlashcardItem
+	| PublicMatchItem
 	| PublicNumberItem
+	| PublicOrderItem
 	| PublicTextItem
 	| PublicTrueFalseItem;

@@ -5,19 +5,15 @@ import type { Response } from '$lib/core/item/response';
 import ChoiceItem from './ChoiceItem.svelte';
 import ClozeItem from './ClozeItem.svelte';
 import FlashcardItem from './FlashcardItem.svelte';
-import type { ItemProps } from './item-props';
+import type { ItemProps, PropsOf } from './item-props';
 import NumberItem from './NumberItem.svelte';
+import RareItem from './RareItem.svelte';
+import type { RareKind } from './rare-components';
 import TextItem from './TextItem.svelte';
 import TrueFalseItem from './TrueFalseItem.svelte';
 
-type PropsOf<K extends Kind> = ItemProps<
-	Extract<PublicItem, { kind: K }>,
-	Extract<Item, { kind: K }>,
-	Extract<Response, { kind: K }>
->;
-
-/** Total: a kind that is forgotten here does not compile. */
-const components: { readonly [K in Kind]: Component<PropsOf<K>> } = {
+/** Total with the rare ones: a kind that is forgotten does not compile. */
+const components: { readonly [K in Exclude<Kind, RareKind>]: Component<PropsOf<K>> } = {
 	choice: ChoiceItem,
 	cloze: ClozeItem,
 	flashcard: FlashcardItem,
@@ -27,5 +23,7 @@ const components: { readonly [K in Kind]: Component<PropsOf<K>> } = {
 };
 
 /** The component of a kind, seen as one that takes any item. */
-export const componentOf = (kind: Kind) =>
-	components[kind] as unknown as Component<ItemProps<PublicItem, Item, Response>>;
+export const componentOf = (kind: Kind) => {
+	const own: unknown = kind in components ? components[kind as keyof typeof components] : RareItem;
+	return own as Component<ItemProps<PublicItem, Item, Response>>;
+};
