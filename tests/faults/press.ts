@@ -7,6 +7,8 @@ import type { Random } from '../../src/lib/core/random';
 export const PRESSES = {
 	option: 'article [data-option]:enabled',
 	type: 'article form .primary',
+	arrange: 'article [data-premise], article [data-response], article [data-move]',
+	submit: 'article:not(:has([data-matched=""])) [data-check]',
 	rate: '.ratings [data-rating]',
 	rerate: '.change [data-rating]',
 	slip: '.change > .wide',
@@ -26,6 +28,7 @@ export type Press = keyof typeof PRESSES;
 const ACTS: ReadonlySet<Press> = new Set([
 	'option',
 	'type',
+	'submit',
 	'rate',
 	'rerate',
 	'slip',
@@ -51,6 +54,8 @@ export type Eagerness = Readonly<Record<Press, number>>;
 export const USUAL: Eagerness = {
 	option: 10,
 	type: 10,
+	arrange: 20,
+	submit: 10,
 	rate: 10,
 	rerate: 8,
 	slip: 8,
