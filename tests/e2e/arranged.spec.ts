@@ -207,7 +207,7 @@ test.describe('on a narrow phone', () => {
 	test.use({ viewport: { width: 390, height: 844 } });
 
 	for (const kind of ['match', 'order'] as const) {
-		test(`what is pressed in a ${kind} is large enough, and long words wrap`, async ({
+		test(`${kind}: what is pressed is large enough, and long words wrap`, async ({
 			page,
 			site
 		}) => {
