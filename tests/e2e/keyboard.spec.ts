@@ -1,5 +1,7 @@
 import { expect, test } from '../support/site';
+import { arrange, isArranged } from '../support/arrange';
 import { itemOf, typedText } from '../support/authored';
+import { keyboardOf } from '../support/hands';
 import { cardOn, countsOf, openToday, storedLog } from '../support/study';
 
 test('a whole session by keyboard alone', async ({ page, site }) => {
@@ -34,6 +36,11 @@ test('a whole session by keyboard alone', async ({ page, site }) => {
 				.evaluateAll((all) => all.map((el) => el.getAttribute('data-option')));
 			for (const key of item.keys) await page.keyboard.press(String(ids.indexOf(key) + 1));
 			await page.keyboard.press('Enter');
+			await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
+			await page.keyboard.press('Enter');
+		} else if (isArranged(item)) {
+			await arrange(keyboardOf(page), item, true);
+			await expect(page.getByRole('status').filter({ hasText: 'Right' })).toHaveCount(1);
 			await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
 			await page.keyboard.press('Enter');
 		} else if (item.kind === 'choice') {

@@ -14,6 +14,7 @@ import {
 } from '../support/driver';
 import type { Site } from '../support/site';
 import { digitsOf, fingerprintOf } from '../support/stored-data';
+import { arrange, isArranged } from '../support/arrange';
 import { itemOf, optionId, tickedIds, typedText } from '../support/authored';
 import { storedLog, workerInCharge } from '../support/study';
 
@@ -22,7 +23,8 @@ interface Journey {
 	readonly run: (driver: Driver, site: Site) => Promise<void>;
 }
 
-const QUESTION = 'article [data-option]:enabled, article form, footer .primary';
+const QUESTION =
+	'article [data-option]:enabled, article form, article [data-check], footer .primary';
 
 /** The two numbers on Today's cards, and what was done. */
 async function countsOf(driver: Driver): Promise<readonly string[]> {
@@ -32,6 +34,16 @@ async function countsOf(driver: Driver): Promise<readonly string[]> {
 		document.querySelector('[data-done]')?.getAttribute('data-done') ?? ''
 	]);
 }
+
+const handOf = (driver: Driver) => ({
+	click: (selector: string) => driver.click(selector),
+	listOf: (selector: string, attribute: string) =>
+		driver.evaluate(
+			(at, name) => [...document.querySelectorAll(at)].map((each) => each.getAttribute(name) ?? ''),
+			selector,
+			attribute
+		)
+});
 
 /** Answers the card on the page and goes on to what follows it. */
 async function answerAndGoOn(driver: Driver): Promise<string> {
@@ -50,6 +62,9 @@ async function answerAndGoOn(driver: Driver): Promise<string> {
 	} else if (text !== undefined) {
 		await driver.type('article form input', text);
 		await driver.click('article form .primary');
+		await driver.click('.bar .primary', 'Next');
+	} else if (isArranged(item)) {
+		await arrange(handOf(driver), item, true);
 		await driver.click('.bar .primary', 'Next');
 	} else {
 		await driver.click('footer .primary', 'Show answer');

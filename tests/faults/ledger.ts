@@ -50,6 +50,7 @@ function holds(entry: Entry, { press, value, card }: Offer): boolean {
 	if ((entry.kind !== 'review' && entry.kind !== 'practice') || entry.card !== card) return false;
 	if (press === 'slip') return entry.slip === true;
 	const { response } = entry;
+	if (press === 'submit') return response?.kind === 'match' || response?.kind === 'order';
 	if (press === 'option') return optionOf(response) === value;
 	if (press === 'check') return response?.kind === 'multiple' && response.options.length > 0;
 	if (press === 'type')

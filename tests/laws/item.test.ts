@@ -199,6 +199,9 @@ const valid: Readonly<Record<string, unknown>> = {
 	...{ fact: 'f', excludes: ['b'], background: 'b', derived: 'd' },
 	...{ front: 'F', back: 'B', reverse: true, stem: 'S {c1}', key: 'K', why: 'w' },
 	...{ accept: ['L'], range: [1, 2], unit: 'u', tolerance: 0 },
+	pairs: ['p', 'q', 'r'].map((id) => ({ id, premise: id, response: `to ${id}` })),
+	spares: [{ id: 's', text: 'S', why: 'w' }],
+	steps: ['p', 'q', 'r', 's'].map((id) => ({ id, text: id })),
 	options: [
 		{ id: 'x', text: 'X', key: true, why: 'w' },
 		{ id: 'y', text: 'Y' }
@@ -219,6 +222,8 @@ const almostItems = fc.record(
 					'text',
 					'number',
 					'cloze',
+					'match',
+					'order',
 					'essay'
 				)
 			},

@@ -30,6 +30,23 @@ export function optionId(item: Item, right: boolean): string | undefined {
 	return right ? item.key : item.options.find(({ id }) => id !== item.key)?.id;
 }
 
+/** Which response to give to which premise of a match, all rightly or as wrongly as can be. */
+export function pairsOf(item: Item, right: boolean): readonly (readonly [string, string])[] {
+	if (item.kind !== 'match') return [];
+	const { premises, key } = item;
+	return premises.map(({ id }, at) => {
+		const from = right ? id : premises[(at + 1) % premises.length]?.id;
+		return [id, key[from ?? ''] ?? ''];
+	});
+}
+
+/** The steps of an order from first to last, rightly or the other way round. */
+export function stepsOf(item: Item, right: boolean): readonly string[] {
+	if (item.kind !== 'order') return [];
+	const steps = item.steps.map(({ id }) => id);
+	return right ? steps : steps.reverse();
+}
+
 /** The options to tick in an item of several answers, all right or all wrong. */
 export function tickedIds(item: Item, right: boolean): readonly string[] | undefined {
 	if (item.kind !== 'multiple') return undefined;

@@ -1,5 +1,6 @@
 /** The pages and their states, each shown once to whoever looks: journeys that hold for all of them. */
 import type { Page } from '@playwright/test';
+import { arrangedStates } from './arranged-states';
 import { someItem, typedText } from './authored';
 import { backupOf, chosen, type ChosenFile } from './data-part';
 import { review } from './entries';
@@ -129,6 +130,7 @@ export async function kindStates(page: Page, url: string, look: Look): Promise<v
 	await look('true or false');
 	await page.locator(`[data-option="${!statement.item.key}"]`).click();
 	await look('true or false, wrong');
+	await arrangedStates(page, url, look);
 }
 
 /** Visits what has several answers, and what has several cards. */

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { arrange, isArranged } from './arrange';
 import { itemOf, optionId, tickedIds, typedText } from './authored';
+import { mouseOf } from './hands';
 import { expect } from './site';
 
 /** The card on the page. */
@@ -29,6 +31,8 @@ export async function answer(page: Page, right = true): Promise<string> {
 	} else if (text !== undefined) {
 		await page.locator('article form input').fill(text);
 		await page.locator('article form input').press('Enter');
+	} else if (isArranged(item)) {
+		await arrange(mouseOf(page), item, right);
 	} else {
 		await page.locator('footer .primary').click();
 		await page.locator(`[data-rating="${right ? 3 : 1}"]`).click();
@@ -61,7 +65,11 @@ export async function studyToTheEnd(page: Page, right = true): Promise<readonly 
 		if (cards.length > 200) throw new Error('the session does not end');
 		cards.push(await answerAndGoOn(page, right));
 		await expect(
-			page.locator('article [data-option], article form, .ratings, .end, footer').first()
+			page
+				.locator(
+					'article [data-option], article form, article [data-check], .ratings, .end, footer'
+				)
+				.first()
 		).toBeVisible();
 	}
 	await expect(page.locator('.end .saved')).toHaveText('Saved');

@@ -127,19 +127,21 @@ export class ReviewSession {
 		return [...due.slice(0, 2), ...fresh.slice(0, 2)];
 	}
 
-	#prepare(card: Card, shelved: ShelvedItem): Shown {
+	/** @param before the seed of when it was shown before: all is in the same places then */
+	#prepare(card: Card, shelved: ShelvedItem, before?: string): Shown {
 		const state = this.#learner.stateOf(card.key);
-		const seed = `${card.key}:${state?.lastId ?? ''}`;
+		const fresh = `${card.key}:${state?.lastId ?? ''}`;
+		const seed = before ?? fresh;
 		const { learningSteps, relearningSteps } = this.#learner.settings;
 		return {
 			card,
 			shelved,
-			question: publicItem(shelved.item, card.part),
+			question: publicItem(shelved.item, card.part, seed),
 			outcomes: outcomesOf(state, this.#learner.moment().day, {
 				scheduler: this.#learner.scheduler,
 				learningSteps,
 				relearningSteps,
-				random: seededRandom(seed)
+				random: seededRandom(fresh)
 			}),
 			seed,
 			since: this.#clock.elapsed()
@@ -283,7 +285,7 @@ export class ReviewSession {
 
 	/** Asks once more, with the options in the same places. */
 	#askAgain({ card, shelved, seed }: Shown): void {
-		this.stage = { is: 'asking', shown: { ...this.#prepare(card, shelved), seed } };
+		this.stage = { is: 'asking', shown: this.#prepare(card, shelved, seed) };
 	}
 
 	/** How many of the sitting's answers were right at the first look. */

@@ -105,6 +105,17 @@ items:
 		expect(written(source)).toBe(source.replaceAll('{ text: X }', '{ id: x, text: X }'));
 	});
 
+	it('gives ids to steps, and to pairs and spares ids that they do not share', () => {
+		const source =
+			'items:\n  - id: m\n    pairs: [{ premise: Lee, response: x }]\n    spares: [{ text: Lee }]\n' +
+			'  - id: o\n    steps: [{ text: Tokyo }, { text: Nara }]\n';
+		expect(written(source)).toBe(
+			'items:\n  - id: m\n    pairs: [{ id: lee, premise: Lee, response: x }]\n' +
+				'    spares: [{ id: lee-2, text: Lee }]\n' +
+				'  - id: o\n    steps: [{ id: tokyo, text: Tokyo }, { id: nara, text: Nara }]\n'
+		);
+	});
+
 	it('puts an id in quotation marks that YAML would not read as text', () => {
 		const source =
 			'items:\n  - id: a\n    options: [{ text: "1965" }, { text: "True" }, { text: 1e3 }]\n';

@@ -69,7 +69,13 @@ function insertions(
 		});
 }
 
-/** The files' text with an id for every item and option that has none; all else is untouched. */
+/** Pairs and spares of a match, which share their ids. */
+const matchedIn = (map: YAMLMap) => [...mapsIn(map.get('pairs')), ...mapsIn(map.get('spares'))];
+
+/**
+ * The files' text with an id for everything that needs one and has none: items, options, pairs and
+ * spares, steps. All else is untouched.
+ */
 export function withIds(files: readonly BankFile[]): ReadonlyMap<BankFile, string> {
 	const taken = new Set<string>();
 	const items = files.map((file) => mapsIn(file.document.get('items')));
@@ -78,9 +84,11 @@ export function withIds(files: readonly BankFile[]): ReadonlyMap<BankFile, strin
 	files.forEach((file, at) => {
 		const all = [
 			...insertions(file, items[at] ?? [], ['front', 'stem'], taken, 'item'),
-			...(items[at] ?? []).flatMap((map) =>
-				insertions(file, mapsIn(map.get('options')), ['text'], new Set(), 'option')
-			)
+			...(items[at] ?? []).flatMap((map) => [
+				...insertions(file, mapsIn(map.get('options')), ['text'], new Set(), 'option'),
+				...insertions(file, matchedIn(map), ['premise', 'text'], new Set(), 'pair'),
+				...insertions(file, mapsIn(map.get('steps')), ['text'], new Set(), 'step')
+			])
 		].sort((a, b) => b.offset - a.offset);
 		if (all.length === 0) return;
 		let source = file.source;

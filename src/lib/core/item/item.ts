@@ -1,8 +1,10 @@
 import type { ChoiceItem } from './kinds/choice/choice';
 import type { ClozeItem } from './kinds/cloze/cloze';
 import type { FlashcardItem } from './kinds/flashcard/flashcard';
+import type { MatchItem } from './kinds/match/match';
 import type { MultipleItem } from './kinds/multiple/multiple';
 import type { NumberItem } from './kinds/number/number';
+import type { OrderItem } from './kinds/order/order';
 import type { TextItem } from './kinds/text/text';
 import type { TrueFalseItem } from './kinds/true-false/true-false';
 
@@ -37,7 +39,15 @@ export interface ItemBase {
 
 /** One authored question with its key. */
 export type Item =
-	ChoiceItem | ClozeItem | FlashcardItem | MultipleItem | NumberItem | TextItem | TrueFalseItem;
+	| ChoiceItem
+	| ClozeItem
+	| FlashcardItem
+	| MatchItem
+	| MultipleItem
+	| NumberItem
+	| OrderItem
+	| TextItem
+	| TrueFalseItem;
 
 /** The word for a kind, the same in every room. */
 export type Kind = Item['kind'];

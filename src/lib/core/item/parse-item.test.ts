@@ -33,7 +33,7 @@ describe('parseItem', () => {
 				{
 					code: 'missing-field',
 					path: ['kind'],
-					hint: 'one of choice, cloze, flashcard, multiple, number, text, true-false'
+					hint: 'one of choice, cloze, flashcard, match, multiple, number, order, text, true-false'
 				}
 			]
 		});
@@ -47,7 +47,7 @@ describe('parseItem', () => {
 					{
 						code: 'unknown-kind',
 						path: ['kind'],
-						hint: 'one of choice, cloze, flashcard, multiple, number, text, true-false'
+						hint: 'one of choice, cloze, flashcard, match, multiple, number, order, text, true-false'
 					}
 				]
 			});

@@ -4,8 +4,10 @@ import type { Item, Kind } from './item';
 import { choiceParser } from './kinds/choice/parse-choice';
 import { clozeParser } from './kinds/cloze/parse-cloze';
 import { flashcardParser } from './kinds/flashcard/parse-flashcard';
+import { matchParser } from './kinds/match/parse-match';
 import { multipleParser } from './kinds/multiple/parse-multiple';
 import { numberParser } from './kinds/number/parse-number';
+import { orderParser } from './kinds/order/parse-order';
 import { textParser } from './kinds/text/parse-text';
 import { trueFalseParser } from './kinds/true-false/parse-true-false';
 
@@ -25,8 +27,10 @@ export const parsers: { readonly [K in Kind]: KindParser<Extract<Item, { kind: K
 	choice: choiceParser,
 	cloze: clozeParser,
 	flashcard: flashcardParser,
+	match: matchParser,
 	multiple: multipleParser,
 	number: numberParser,
+	order: orderParser,
 	text: textParser,
 	'true-false': trueFalseParser
 };

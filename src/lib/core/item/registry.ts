@@ -4,8 +4,10 @@ import { scoreChoice } from './kinds/choice/score-choice';
 import { gapOf, stemFor } from './kinds/cloze/cloze';
 import { clozeRemark, scoreCloze } from './kinds/cloze/score-cloze';
 import { scoreFlashcard } from './kinds/flashcard/score-flashcard';
+import { matchKeyText, matchRemark, publicMatch, scoreMatch } from './kinds/match/score-match';
 import { multipleRemark, scoreMultiple } from './kinds/multiple/score-multiple';
 import { numberRemark, scoreNumber } from './kinds/number/score-number';
+import { orderKeyText, publicOrder, scoreOrder } from './kinds/order/score-order';
 import { scoreText, textRemark } from './kinds/text/score-text';
 import { scoreTrueFalse } from './kinds/true-false/score-true-false';
 import { publicOptions } from './options';
@@ -19,8 +21,8 @@ type OfKind<T extends { readonly kind: Kind }, K extends Kind> = Extract<T, { re
 export interface KindModule<K extends Kind> {
 	/** Which cards one item has. */
 	parts(item: OfKind<Item, K>): readonly Part[];
-	/** What may be shown before the answer. */
-	publicItem(item: OfKind<Item, K>, part: Part): OfKind<PublicItem, K>;
+	/** What may be shown before the answer; the seed says how, where that hangs on the key. */
+	publicItem(item: OfKind<Item, K>, part: Part, seed?: string): OfKind<PublicItem, K>;
 	score(response: OfKind<Response, K>, item: OfKind<Item, K>): Score;
 	/** The right answer of a card in words; true or false is for the page to name. */
 	keyText(item: OfKind<Item, K>, part: Part): string | boolean;
@@ -67,6 +69,13 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		keyText: ({ front, back }, part) => (part === 'reverse' ? front : back),
 		remark: () => undefined
 	},
+	match: {
+		parts: () => [''],
+		publicItem: publicMatch,
+		score: scoreMatch,
+		keyText: matchKeyText,
+		remark: matchRemark
+	},
 	multiple: {
 		parts: () => [''],
 		publicItem: ({ id, stem, options, keys }) => ({
@@ -93,6 +102,13 @@ export const kinds: { readonly [K in Kind]: KindModule<K> } = {
 		keyText: ({ key, unit }) => (unit === undefined ? String(key) : `${key} ${unit}`),
 		remark: numberRemark
 	},
+	order: {
+		parts: () => [''],
+		publicItem: (item, _, seed) => publicOrder(item, seed),
+		score: scoreOrder,
+		keyText: orderKeyText,
+		remark: () => undefined
+	},
 	text: {
 		parts: () => [''],
 		publicItem: ({ id, stem }) => ({ kind: 'text', id, stem }),
@@ -115,9 +131,13 @@ const moduleOf = (kind: Kind) => kinds[kind] as KindModule<Kind>;
 
 export const partsOf = (item: Item): readonly Part[] => moduleOf(item.kind).parts(item);
 
-/** The item without anything that gives its key away. */
-export const publicItem = (item: Item, part: Part): PublicItem =>
-	moduleOf(item.kind).publicItem(item, part);
+/**
+ * The item without anything that gives its key away.
+ *
+ * @param seed of the steps of an order, which are not to be shown as they belong; by id without one
+ */
+export const publicItem = (item: Item, part: Part, seed?: string): PublicItem =>
+	moduleOf(item.kind).publicItem(item, part, seed);
 
 /** Points in 0..1, or invalid; a response of another kind is invalid. */
 export const scoreResponse = (response: Response, item: Item): Score =>

@@ -3,6 +3,8 @@ import type { Confusion, TypedJudgement } from './typed-answer';
 /** Why a response was not taken; the same question stays. */
 export type AskAgain =
 	| { readonly why: 'empty' | 'unfinished' | 'long' | 'none-chosen' }
+	/** So many premises have no response yet. */
+	| { readonly why: 'incomplete'; readonly open: number }
 	| { readonly why: 'no-number'; readonly unit?: string }
 	| { readonly why: 'out-of-range'; readonly range: readonly [number, number] }
 	/** In the author's words. */

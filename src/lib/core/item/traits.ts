@@ -13,8 +13,10 @@ export const traits: { readonly [K in Kind]: Traits } = {
 	choice: { selfRated: false, recall: 0 },
 	cloze: { selfRated: false, recall: 1 },
 	flashcard: { selfRated: true, recall: 1 },
+	match: { selfRated: false, recall: 0 },
 	multiple: { selfRated: false, recall: 0 },
 	number: { selfRated: false, recall: 1 },
+	order: { selfRated: false, recall: 0 },
 	text: { selfRated: false, recall: 1 },
 	'true-false': { selfRated: false, recall: 0 }
 };

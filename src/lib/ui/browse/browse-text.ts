@@ -11,7 +11,9 @@ const kindNames: Readonly<Record<Kind, () => string>> = {
 	'true-false': m.kind_true_false,
 	text: m.kind_text,
 	number: m.kind_number,
-	cloze: m.kind_cloze
+	cloze: m.kind_cloze,
+	match: m.kind_match,
+	order: m.kind_order
 };
 
 export const kindText = (kind: Kind): string => kindNames[kind]();

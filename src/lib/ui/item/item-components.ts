@@ -4,22 +4,14 @@ import type { PublicItem } from '$lib/core/item/public-item';
 import type { Response } from '$lib/core/item/response';
 import ChoiceItem from './ChoiceItem.svelte';
 import FlashcardItem from './FlashcardItem.svelte';
-import type { ItemProps } from './item-props';
+import type { ItemProps, PropsOf } from './item-props';
 import TrueFalseItem from './TrueFalseItem.svelte';
-
-type ComponentOf<K extends Kind> = Component<
-	ItemProps<
-		Extract<PublicItem, { kind: K }>,
-		Extract<Item, { kind: K }>,
-		Extract<Response, { kind: K }>
-	>
->;
 
 /** A component of one kind, seen as one that takes any item. */
 type AnyComponent = Component<ItemProps<PublicItem, Item, Response>>;
 
 /** What a first session begins with comes along with its page. */
-const early: { readonly [K in 'choice' | 'flashcard' | 'true-false']: ComponentOf<K> } = {
+const early: { readonly [K in 'choice' | 'flashcard' | 'true-false']: Component<PropsOf<K>> } = {
 	choice: ChoiceItem,
 	flashcard: FlashcardItem,
 	'true-false': TrueFalseItem
@@ -28,12 +20,14 @@ const early: { readonly [K in 'choice' | 'flashcard' | 'true-false']: ComponentO
 /** The others come when one is asked. Total: a kind that is forgotten here does not compile. */
 const late: {
 	readonly [K in Exclude<Kind, keyof typeof early>]: () => Promise<{
-		readonly default: ComponentOf<K>;
+		readonly default: Component<PropsOf<K>>;
 	}>;
 } = {
 	cloze: () => import('./ClozeItem.svelte'),
 	multiple: () => import('./MultipleItem.svelte'),
+	match: () => import('./MatchItem.svelte'),
 	number: () => import('./NumberItem.svelte'),
+	order: () => import('./OrderItem.svelte'),
 	text: () => import('./TextItem.svelte')
 };
 

@@ -1,4 +1,4 @@
-import type { Item } from '$lib/core/item/item';
+import type { Item, Kind } from '$lib/core/item/item';
 import type { PublicItem } from '$lib/core/item/public-item';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
@@ -20,3 +20,9 @@ export interface ItemProps<Q extends PublicItem, I extends Item, R extends Respo
 	/** Asks for the solution without answering. */
 	onreveal: () => void;
 }
+
+export type PropsOf<K extends Kind> = ItemProps<
+	Extract<PublicItem, { kind: K }>,
+	Extract<Item, { kind: K }>,
+	Extract<Response, { kind: K }>
+>;

@@ -12,6 +12,8 @@ export function againText(again: AskAgain): string {
 			return m.again_unfinished();
 		case 'long':
 			return m.again_long();
+		case 'incomplete':
+			return m.again_incomplete({ count: again.open });
 		case 'no-number':
 			return again.unit === undefined ? m.again_number() : m.again_unit({ unit: again.unit });
 		case 'out-of-range': {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { revisionOf } from '../../../bank/compile-bank';
-import { itemText } from '../../../browse/item-text';
+import { itemText } from '../../item-text';
 import { keyText, partsOf, publicItem, remarkOn, scoreResponse } from '../../registry';
 import type { ClozeItem } from './cloze';
 import { clozeParser } from './parse-cloze';
