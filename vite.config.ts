@@ -14,6 +14,7 @@ const ON_DEMAND = [
 	'core/item/(registry|remark|options|item-text|slip|typed-answer|fold-answer)',
 	'core/item/kinds/.*',
 	'core/browse/.*',
+	'core/text',
 	'core/log/(backup|card-history|check-log|control|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
 	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',

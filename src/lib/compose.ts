@@ -20,6 +20,7 @@ import type { Learners } from './state/learners.svelte';
 import type { LogCheck } from './state/log-check.svelte';
 import { Library } from './state/library.svelte';
 import { Preferences } from './state/preferences.svelte';
+import type { ReviewSession } from './state/review-session.svelte';
 import { StudyClock } from './state/study-clock';
 import { createDeviceStore } from './storage/device-store';
 import { eraseLearnerDatabase, openLearnerDatabase } from './storage/learner-database';
@@ -27,6 +28,13 @@ import { createLogStore } from './storage/log-store';
 import foldLogUrl from './workers/fold-log?worker&url';
 import { StorageFailure } from './core/storage-failure';
 import type { DeviceStore, LearnerRecord, SessionLock } from './core/ports';
+
+/** One sitting, of whom and on which study day; empty before the first. */
+export interface Sitting {
+	session?: ReviewSession;
+	of?: string | undefined;
+	day?: number;
+}
 
 /** Everything the pages work with. */
 export interface App {
@@ -36,6 +44,8 @@ export interface App {
 	readonly preferences: Preferences;
 	readonly update: AppUpdate;
 	readonly lock: SessionLock;
+	/** The sitting that Study may go on with. */
+	readonly sitting: Sitting;
 	readonly clockQuestion: ClockQuestion;
 	/** Making and restoring backups, loaded when it is asked for. */
 	backups(): Promise<Backups>;
@@ -150,6 +160,7 @@ export function composeApp(base: string): App {
 		preferences,
 		update,
 		lock,
+		sitting: {},
 		clockQuestion: new ClockQuestion(learner, (said) => preferences.setClockCorrection(said)),
 		backups,
 		learners: loadedOnce(async () =>

@@ -14,12 +14,14 @@ const moduleOf = (value: unknown) => `export default ${JSON.stringify(value)};`;
 /** Code that loads a part of a bank. */
 const loaderOf = (path: string) => `() => import(${JSON.stringify(CONTENT + path)}).then(get)`;
 
-function loadersOf({ id, topics }: Bank): string {
-	const byTopic = topics.map(
-		(topic) => `${JSON.stringify(topic.id)}: ${loaderOf(`${id}/topics/${topic.id}`)}`
-	);
+function loadersOf(bank: Bank): string {
+	const { id } = bank;
+	const byTopic = Object.entries(bankContent(bank).shelves).map(([topic, shelves]) => {
+		const loaders = shelves.map((_, at) => loaderOf(`${id}/shelves/${topic}/${at}`));
+		return `${JSON.stringify(topic)}: [${loaders.join(', ')}]`;
+	});
 	const [sources, texts] = [loaderOf(`${id}/sources`), loaderOf(`${id}/texts`)];
-	return `${JSON.stringify(id)}: { sources: ${sources}, texts: ${texts}, topics: { ${byTopic.join(', ')} } }`;
+	return `${JSON.stringify(id)}: { sources: ${sources}, texts: ${texts}, shelves: { ${byTopic.join(', ')} } }`;
 }
 
 const indexModule = (banks: readonly Bank[]): string =>
@@ -29,16 +31,16 @@ const indexModule = (banks: readonly Bank[]): string =>
 		`export const contents = { ${banks.map(loadersOf).join(', ')} };`
 	].join('\n');
 
-/** The part of a bank that a path names: its sources, its texts or a topic. */
-function partOf(bank: Bank, path: string): unknown {
-	const { sources, texts, topics } = bankContent(bank);
-	if (path === 'sources') return sources;
-	return path === 'texts' ? texts : topics[path.replace('topics/', '')];
+/** The part of a bank that a path names: its sources, its texts or a shelf of a topic. */
+function partOf(bank: Bank, [part, topic = '', at]: readonly string[]): unknown {
+	const { sources, texts, shelves } = bankContent(bank);
+	if (part === 'sources') return sources;
+	return part === 'texts' ? texts : shelves[topic]?.[Number(at)];
 }
 
 /**
- * Compiles the banks into modules: a small index for the first load, and the items of each topic
- * in a chunk of their own. A broken bank fails the build with every problem and its place.
+ * Compiles the banks into modules: a small index for the first load, and the items, a shelf
+ * of each topic in a chunk of its own. A broken bank fails the build with every problem and its place.
  */
 export function bankPlugin(questions: string, root: string): Plugin {
 	const compileAll = (watch: (file: string) => void): readonly Bank[] => {
@@ -63,7 +65,7 @@ export function bankPlugin(questions: string, root: string): Plugin {
 			if (!id.startsWith(resolved(CONTENT))) return undefined;
 			const [wanted, ...path] = id.slice(resolved(CONTENT).length).split('/');
 			const bank = compileAll(watch).find((candidate) => candidate.id === wanted);
-			return bank && moduleOf(partOf(bank, path.join('/')));
+			return bank && moduleOf(partOf(bank, path));
 		}
 	};
 }

@@ -1,10 +1,11 @@
-import type {
-	BankIndex,
-	Card,
-	ContentLoaders,
-	Load,
-	LoadedItem,
-	Source
+import {
+	SHELF_SIZE,
+	type BankIndex,
+	type Card,
+	type ContentLoaders,
+	type Load,
+	type LoadedItem,
+	type Source
 } from '$lib/core/bank/bank';
 import { generateCards } from '$lib/core/bank/generate-cards';
 import type { ListedBank } from '$lib/core/browse/browse-rows';
@@ -65,8 +66,12 @@ export class Library {
 		const bank = this.banks.find(({ id }) => key.startsWith(`${id}/`));
 		const id = bank && key.slice(bank.id.length + 1);
 		const topic = bank?.items.find((item) => item.id === id)?.topic;
-		const loaders = bank && this.#loaders[bank.id];
-		const load = topic === undefined ? undefined : loaders?.topics[topic];
+		if (!bank || topic === undefined) return undefined;
+		const place = bank.items
+			.filter((item) => item.topic === topic)
+			.findIndex((item) => item.id === id);
+		const loaders = this.#loaders[bank.id];
+		const load = loaders?.shelves[topic]?.[Math.floor(place / SHELF_SIZE)];
 		if (!loaders || !load) return undefined;
 		const [sources, items] = await Promise.all([this.#once(loaders.sources), this.#once(load)]);
 		const loaded = items.find(({ item }) => item.id === id);

@@ -37,7 +37,8 @@ export interface Shown {
 /** A card that was answered. */
 export interface Answered {
 	readonly shown: Shown;
-	readonly response: Response;
+	/** Undefined when the learner gave up and looked. */
+	readonly response: Response | undefined;
 	readonly score: number;
 	readonly rating: Rating;
 	readonly outcome: Outcome;
@@ -90,9 +91,19 @@ export class ReviewSession {
 
 	readonly plan: StudyPlan = $derived.by(() => planStudy(planInput(this.#learner, this.#library)));
 
-	/** Cards of the day that are still to come, the one being shown included. */
+	/** Cards of the day that were not asked yet, the one being shown included. */
 	get left(): number {
-		return this.plan.learning.length + this.plan.due.length + this.plan.fresh.length;
+		return this.plan.due.length + this.plan.fresh.length;
+	}
+
+	/** Cards of the day that were asked and come back. */
+	get again(): number {
+		return this.plan.learning.length;
+	}
+
+	/** Answers of the study day, in this sitting and before it. */
+	get done(): number {
+		return Object.values(this.#learner.today).reduce((sum, count) => sum + count, 0);
 	}
 
 	/** Whether leaving now would interrupt something. */
@@ -156,6 +167,19 @@ export class ReviewSession {
 		this.remark = remarkOn(response, shown.shelved.item);
 		if (score === 'invalid') return;
 		const rating = response.kind === 'flashcard' ? response.rating : ratingFromScore(score);
+		this.#take(shown, response, score, rating);
+		// A self-rated answer was seen before it was rated: there is nothing left to show.
+		if (traits[shown.card.kind].selfRated) void this.next();
+	}
+
+	/** The learner does not know, and looks: forgotten, without a guess. */
+	giveUp(): void {
+		if (this.stage.is !== 'asking' || traits[this.stage.shown.card.kind].selfRated) return;
+		this.remark = undefined;
+		this.#take(this.stage.shown, undefined, 0, AGAIN);
+	}
+
+	#take(shown: Shown, response: Response | undefined, score: number, rating: Rating): void {
 		const spent = Math.max(0, this.#clock.elapsed() - shown.since);
 		this.#commit([], {
 			shown,
@@ -166,8 +190,6 @@ export class ReviewSession {
 			slip: false,
 			durationMs: Math.min(MAX_DURATION_MS, Math.round(spent))
 		});
-		// A self-rated answer was seen before it was rated: there is nothing left to show.
-		if (traits[shown.card.kind].selfRated) void this.next();
 	}
 
 	/** Gives the last answer another rating; a wrong one becomes right only as a slip. */
@@ -202,7 +224,7 @@ export class ReviewSession {
 			revision: shown.shelved.revision,
 			itemKind: card.kind,
 			rating,
-			response,
+			...(response ? { response } : {}),
 			...(traits[card.kind].selfRated ? {} : { score: slip ? 1 : score }),
 			...(slip ? { slip } : {}),
 			mode: 'study' as const,
@@ -227,10 +249,11 @@ export class ReviewSession {
 		return this.#acts.length > 0;
 	}
 
-	/** The last act of the sitting, when it was a control. */
+	/** The last act of the sitting, when it was a control, while what it was done to is shown. */
 	get lastControl(): Control | undefined {
 		const last = this.#controls.at(-1);
-		return last && last.batch === this.#acts.at(-1) ? last.control : undefined;
+		if (!last || last.batch !== this.#acts.at(-1)) return undefined;
+		return leavesCard(last.control) || last.stage === this.stage ? last.control : undefined;
 	}
 
 	/** Does something with an item besides answering it, and goes on where its card is to go. */

@@ -28,7 +28,7 @@ async function begin() {
 		b: {
 			sources: () => Promise.resolve([]),
 			texts: () => Promise.resolve({}),
-			topics: { all: () => Promise.resolve(all) }
+			shelves: { all: [() => Promise.resolve(all)] }
 		}
 	});
 	const session = new ReviewSession(learner, library, device.clock);

@@ -69,14 +69,17 @@ export interface LoadedItem {
 	readonly revision: string;
 }
 
-/** The lazy parts of a bank. A topic at a time: a session begins without waiting for all. */
+/** Most items that are loaded together. */
+export const SHELF_SIZE = 12;
+
+/** The lazy parts of a bank. Some items at a time: a session begins without waiting for all. */
 export interface BankContent {
 	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
 	/** What each item asks, in one line of plain words, by its id. */
 	readonly texts: Readonly<Record<string, string>>;
-	/** The items of each topic. */
-	readonly topics: Readonly<Record<string, readonly LoadedItem[]>>;
+	/** The items of each topic in the bank's order, a shelf of {@link SHELF_SIZE} at a time. */
+	readonly shelves: Readonly<Record<string, readonly (readonly LoadedItem[])[]>>;
 }
 
 export type Load<T> = () => Promise<T>;
@@ -85,7 +88,7 @@ export type Load<T> = () => Promise<T>;
 export interface ContentLoaders {
 	readonly sources: Load<BankContent['sources']>;
 	readonly texts: Load<BankContent['texts']>;
-	readonly topics: Readonly<Record<string, Load<readonly LoadedItem[]> | undefined>>;
+	readonly shelves: Readonly<Record<string, readonly Load<readonly LoadedItem[]>[] | undefined>>;
 }
 
 /** One schedulable prompt. */

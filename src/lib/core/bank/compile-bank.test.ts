@@ -103,13 +103,13 @@ describe('a bank', () => {
 		});
 	});
 
-	it('has its items and their revisions by topic, and what each asks by id', () => {
+	it('has its items and their revisions by topic, a shelf at a time, and what each asks by id', () => {
 		const bank = compiled(withItems(choice(), flashcard()));
 		const [city, card] = bank.items.map(({ item, revision }) => ({ item, revision }));
 		expect(bankContent(bank)).toStrictEqual({
 			sources: SOURCES.sources,
 			texts: { city: expect.any(String), card: expect.any(String) },
-			topics: { leaders: [city, card] }
+			shelves: { leaders: [[city, card]] }
 		});
 	});
 

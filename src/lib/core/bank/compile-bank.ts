@@ -5,6 +5,7 @@ import { parserOf } from '../item/parse-item';
 import { partsOf } from '../item/registry';
 import { fail, ok, type Result } from '../result';
 import { itemText } from '../item/item-text';
+import { SHELF_SIZE } from './bank';
 import type { Bank, BankContent, BankIndex, CompiledItem, IndexItem, LoadedItem } from './bank';
 import { readBank, type AuthoredFile } from './read-bank';
 
@@ -60,16 +61,18 @@ export function bankIndex({ id, lang, title, topics, items }: Bank): BankIndex {
 	return { id, lang, title, topics, items: items.map(indexItem) };
 }
 
+function shelvesOf(topic: string, all: readonly CompiledItem[]): readonly LoadedItem[][] {
+	const own = all.filter((compiled) => compiled.topic === topic);
+	return Array.from({ length: Math.ceil(own.length / SHELF_SIZE) }, (_, at) =>
+		own
+			.slice(at * SHELF_SIZE, (at + 1) * SHELF_SIZE)
+			.map(({ item, revision }) => ({ item, revision }))
+	);
+}
+
 /** The lazy parts of a bank. */
 export const bankContent = ({ sources, topics, items }: Bank): BankContent => ({
 	sources,
 	texts: Object.fromEntries(items.map(({ item }) => [item.id, itemText(item)])),
-	topics: Object.fromEntries(
-		topics.map(({ id }) => [
-			id,
-			items
-				.filter(({ topic }) => topic === id)
-				.map(({ item, revision }): LoadedItem => ({ item, revision }))
-		])
-	)
+	shelves: Object.fromEntries(topics.map(({ id }) => [id, shelvesOf(id, items)]))
 });

@@ -6,13 +6,16 @@ import { comebackText } from '../interval-text';
 interface Result {
 	readonly score: number;
 	readonly slip: boolean;
+	/** Undefined when there was none. */
+	readonly response: unknown;
 	readonly rating: Rating;
 	readonly outcome: Outcome;
 	/** The right answer in words. */
 	readonly key: string;
 }
 
-function verdictText({ score, slip, key }: Result): string {
+function verdictText({ score, slip, response, key }: Result): string {
+	if (response === undefined) return m.study_gave_up_key_is({ key });
 	if (slip) return m.study_slip_noted();
 	if (score === 1) return m.study_right();
 	return score > 0 ? m.answer_partly_key_is({ key }) : m.study_wrong_key_is({ key });
