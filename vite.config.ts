@@ -15,11 +15,11 @@ const ON_DEMAND = [
 	'core/item/kinds/.*',
 	'core/browse/.*',
 	'core/text',
-	'core/log/(backup|card-history|check-log|control|state-text|merge|pack-entries)',
+	'core/log/(backup|clock-correction|card-history|check-log|control|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
 	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
 	'core/learner-name',
-	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session)',
+	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session|clock-question)',
 	'state/(item-controls|read-history)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];

@@ -14,7 +14,7 @@ import { openTabs } from './platform/tabs';
 import { overwriteGetLocale } from './paraglide/runtime';
 import { AppUpdate } from './pwa/app-update.svelte';
 import type { Backups } from './state/backups.svelte';
-import { ClockQuestion } from './state/clock-question.svelte';
+import type { ClockQuestion } from './state/clock-question.svelte';
 import { Learner } from './state/learner.svelte';
 import type { Learners } from './state/learners.svelte';
 import type { LogCheck } from './state/log-check.svelte';
@@ -46,7 +46,8 @@ export interface App {
 	readonly lock: SessionLock;
 	/** The sitting that Study may go on with. */
 	readonly sitting: Sitting;
-	readonly clockQuestion: ClockQuestion;
+	/** Asking which is right, the clock or the last answers, loaded when they disagree. */
+	clockQuestion(): Promise<ClockQuestion>;
 	/** Making and restoring backups, loaded when it is asked for. */
 	backups(): Promise<Backups>;
 	/** Adding and naming learners, likewise. */
@@ -161,7 +162,10 @@ export function composeApp(base: string): App {
 		update,
 		lock,
 		sitting: {},
-		clockQuestion: new ClockQuestion(learner, (said) => preferences.setClockCorrection(said)),
+		clockQuestion: loadedOnce(async () => {
+			const { ClockQuestion: Question } = await import('./state/clock-question.svelte');
+			return new Question(learner, (said) => preferences.setClockCorrection(said));
+		}),
 		backups,
 		learners: loadedOnce(async () =>
 			(await import('./compose-backups')).composeLearners(learner, {

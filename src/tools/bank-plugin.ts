@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import type { Bank } from '../lib/core/bank/bank';
 import { bankContent, bankIndex } from '../lib/core/bank/compile-bank';
+import { packIndex } from '../lib/core/bank/packed-index';
 import { bankFolders, compileFiles, formatDiagnostic, readBankFiles } from './bank/read-bank';
 
 const INDEX = 'virtual:kachi/banks';
@@ -26,8 +27,9 @@ function loadersOf(bank: Bank): string {
 
 const indexModule = (banks: readonly Bank[]): string =>
 	[
+		`import { unpackIndex } from '$lib/core/bank/packed-index';`,
 		'const get = (module) => module.default;',
-		`export const banks = ${JSON.stringify(banks.map(bankIndex))};`,
+		`export const banks = ${JSON.stringify(banks.map((bank) => packIndex(bankIndex(bank))))}.map(unpackIndex);`,
 		`export const contents = { ${banks.map(loadersOf).join(', ')} };`
 	].join('\n');
 

@@ -156,11 +156,11 @@ test('the history of a card and the reason for its date are told in words', asyn
 }) => {
 	await openStudy(page, site.url);
 	const card = await answer(page, false);
-	await page.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('button', { name: 'A slip?' }).click();
 	await page.getByRole('button', { name: 'I tapped the wrong one' }).click();
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await answer(page);
-	await page.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('button', { name: 'Change rating' }).click();
 	await page.locator('.change [data-rating="4"]').click();
 	await expect(page.locator('.saved')).toHaveText('Saved');
 	await page.goto(`${site.url}item/?id=${itemOfCard(card)}`);

@@ -165,7 +165,7 @@ test('what is said after an answer is true: the key, a slip, and nothing of a ra
 	await openStudy(page, site.url);
 	await answer(page, false);
 	await expect(status).toHaveText(/^Not quite\. The answer is \S/);
-	await page.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('button', { name: 'A slip?' }).click();
 	await page.getByRole('button', { name: 'I tapped the wrong one' }).click();
 	await expect(status).toHaveText(/^Noted as a slip · Comes back in 10 minutes/);
 	await page.getByRole('button', { name: 'Next' }).click();

@@ -62,7 +62,7 @@ test('an answer is stored once, in the form of the log', async ({ page, site }) 
 test('the interval on the button is the interval that is stored', async ({ page, site }) => {
 	await openStudy(page, site.url);
 	await answer(page);
-	await page.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('button', { name: 'Change rating' }).click();
 	const easy = page.locator('.change [data-rating="4"]');
 	const shown = /(\d+) days?/.exec(await easy.innerText())?.[1];
 	await easy.click();
@@ -76,13 +76,39 @@ test('the interval on the button is the interval that is stored', async ({ page,
 test('a slip makes a wrong answer right, and undo takes both back', async ({ page, site }) => {
 	await openStudy(page, site.url);
 	await answer(page, false);
-	await page.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('button', { name: 'A slip?' }).click();
 	await page.getByRole('button', { name: 'I tapped the wrong one' }).click();
 	await expect(page.locator('.verdict')).toHaveText('Noted as a slip');
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.locator('[data-option]').first()).toBeEnabled();
 	await page.getByRole('link', { name: 'Back to Today' }).click();
 	expect((await countsOf(page))[TODAY.done]).toBe('0');
+});
+
+test('what is not known may be looked at, and counts as forgotten', async ({ page, site }) => {
+	await openStudy(page, site.url);
+	await page.getByRole('button', { name: "I don't know" }).click();
+	await expect(page.locator('.verdict')).toHaveText('Now you have seen it');
+	await expect(page.getByRole('heading', { name: 'Explanation' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'A slip?' })).toHaveCount(0);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	const [entry] = (await storedLog(page)).entries;
+	expect(entry).toMatchObject({ kind: 'review', rating: 1, score: 0 });
+	expect(entry).not.toHaveProperty('response');
+	await expect(page.locator('.study > header')).toContainText('19 left · 1 again');
+});
+
+test('undo goes on where another page was looked at in between', async ({ page, site }) => {
+	await openToday(page, site.url);
+	await page.getByRole('link', { name: 'Study now' }).click();
+	await expect(page.locator('article')).toBeVisible();
+	const card = await answerAndGoOn(page);
+	await expect(page.locator(`article:not([data-card="${card}"])`)).toBeVisible();
+	await page.getByRole('link', { name: 'Back to Today' }).click();
+	await page.getByRole('link', { name: 'Study now' }).or(page.locator('.go a')).first().click();
+	await expect(page.locator('article')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.locator('article')).toHaveAttribute('data-card', card);
 });
 
 test('undo goes back to the first card, from the end of the session too', async ({

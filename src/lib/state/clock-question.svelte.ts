@@ -1,8 +1,7 @@
+import { correctionOf, redateOf } from '$lib/core/log/clock-correction';
 import {
 	clockTrouble,
-	correctionOf,
 	lastAnswer,
-	redateOf,
 	type ClockCorrection,
 	type ClockTrouble
 } from '$lib/core/log/clock-trouble';

@@ -66,6 +66,12 @@ export type Stage =
 	| { readonly is: 'done' }
 	| { readonly is: 'failed' };
 
+/** The card that is shown, asked or answered. */
+function cardOf(stage: Stage): string | undefined {
+	if (stage.is === 'asking') return stage.shown.card.key;
+	return stage.is === 'answered' ? stage.answered.shown.card.key : undefined;
+}
+
 /** One sitting: cards one after the other until the day's plan is empty. */
 export class ReviewSession {
 	readonly #learner: Learner;
@@ -253,7 +259,8 @@ export class ReviewSession {
 	get lastControl(): Control | undefined {
 		const last = this.#controls.at(-1);
 		if (!last || last.batch !== this.#acts.at(-1)) return undefined;
-		return leavesCard(last.control) || last.stage === this.stage ? last.control : undefined;
+		const isStill = cardOf(last.stage) === cardOf(this.stage);
+		return isStill || leavesCard(last.control) ? last.control : undefined;
 	}
 
 	/** Does something with an item besides answering it, and goes on where its card is to go. */

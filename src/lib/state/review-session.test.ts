@@ -99,6 +99,40 @@ describe('a session in which more is done than answering', () => {
 		await settle();
 	});
 
+	it('takes “I don’t know” for forgotten, without a response, and takes it back', async () => {
+		const { learner, session } = await begin();
+		session.giveUp();
+		expect(session.stage).toMatchObject({ is: 'answered', answered: { rating: 1, score: 0 } });
+		expect(session.answers[0]?.response).toBe(undefined);
+		expect(learner.stateOf('b/i0#')?.phase).toBe('learning');
+		session.undo();
+		expect([session.stage.is, shownIn(session)]).toEqual(['asking', 'b/i0#']);
+		expect(learner.stateOf('b/i0#')).toBe(undefined);
+	});
+
+	it('counts down what was not asked yet, and counts what comes back apart', async () => {
+		const { session } = await begin();
+		const counts = () => [session.left, session.again, session.done];
+		expect(counts()).toEqual([SIZE, 0, 0]);
+		answerWith(session, false);
+		expect(counts()).toEqual([SIZE - 1, 1, 1]);
+		session.undo();
+		expect(counts()).toEqual([SIZE, 0, 0]);
+	});
+
+	it('says what was done with a card only while that card is shown', async () => {
+		const { session } = await begin();
+		answerWith(session);
+		session.change(4);
+		session.control({ kind: 'note', item: 'b/i0', text: 'x' });
+		expect(session.lastControl?.kind).toBe('note');
+		await session.next();
+		expect(session.lastControl).toBe(undefined);
+		session.control({ kind: 'suspend', cards: [shownIn(session)] });
+		await settle();
+		expect(session.lastControl?.kind).toBe('suspend');
+	});
+
 	it('takes back a changed answer before what was done between answer and change', async () => {
 		const { learner, session } = await begin();
 		answerWith(session, false);

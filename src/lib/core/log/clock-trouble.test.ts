@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entry, modelOf, practice, review, undo } from '../../../../tests/support/entries';
-import {
-	clockTrouble,
-	correctionOf,
-	isRightAgain,
-	lastAnswer,
-	redateOf,
-	type ClockTrouble
-} from './clock-trouble';
+import { correctionOf, redateOf } from './clock-correction';
+import { clockTrouble, isRightAgain, lastAnswer, type ClockTrouble } from './clock-trouble';
 import { stateOf } from './fold';
 import { extendFold, foldLog } from './fold-log';
 

@@ -1,5 +1,5 @@
 import { classifyEntry } from './classify-entry';
-import type { Entry, RedateEntry } from './entry';
+import type { Entry } from './entry';
 import type { Fold } from './fold';
 
 /** A moment by a clock, and the study day it falls on. */
@@ -29,7 +29,7 @@ export function clockTrouble(last: Dated | undefined, now: Dated): ClockTrouble 
 const isAnswer = (entry: Entry) => entry.kind === 'review' || entry.kind === 'practice';
 
 /** The effective answers of the tail as they count, latest in the order first. */
-function latestAnswers({ tail }: Fold): readonly Entry[] {
+export function latestAnswers({ tail }: Fold): readonly Entry[] {
 	return [...tail.entries].reverse().flatMap((each) => {
 		const seen = classifyEntry(each);
 		return seen.is === 'known' && isAnswer(seen.entry) ? (tail.read(seen.entry) ?? []) : [];
@@ -39,42 +39,12 @@ function latestAnswers({ tail }: Fold): readonly Entry[] {
 /** The last effective answer, as far back as the tail goes. */
 export const lastAnswer = (fold: Fold): Entry | undefined => latestAnswers(fold)[0];
 
-/**
- * What mends the days of the answers given while the clock was wrong: those at the end of the log
- * that lie after today are moved so that the last of them was today.
- *
- * @param last id of the answer that they end with, where others were given since
- */
-export function redateOf(
-	fold: Fold,
-	today: number,
-	last?: string
-): Pick<RedateEntry, 'ids' | 'days'> | undefined {
-	const all = latestAnswers(fold);
-	const answers = all.slice(
-		Math.max(
-			0,
-			all.findIndex(({ id }) => id === last)
-		)
-	);
-	const right = answers.findIndex(({ day }) => day <= today);
-	const wrong = right < 0 ? answers : answers.slice(0, right);
-	const [latest] = wrong;
-	return latest && { ids: wrong.map(({ id }) => id), days: today - latest.day };
-}
-
 /** Days added to a clock that the learner calls wrong, until it is right by itself. */
 export interface ClockCorrection {
 	readonly days: number;
 	/** The study day it was when the learner said so. */
 	readonly since: number;
 }
-
-/** The correction that puts now on the day of the last answer. */
-export const correctionOf = ({ last, now }: ClockTrouble): ClockCorrection => ({
-	days: last.day - now.day,
-	since: last.day
-});
 
 /** Whether the clock, uncorrected, has come to a day that can be. */
 export const isRightAgain = ({ since }: ClockCorrection, day: number): boolean =>
