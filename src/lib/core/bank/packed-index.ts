@@ -23,8 +23,8 @@ export interface PackedIndex extends Omit<BankIndex, 'items'> {
 	readonly rest: string;
 }
 
-const packItem = ({ kind, fact = '', parts = [] }: IndexItem): string =>
-	letters[kind] + fact + parts.map((part) => `+${part}`).join('');
+const packItem = ({ kind, fact, parts = [] }: IndexItem): string =>
+	letters[kind] + String(fact ?? '') + parts.map((part) => `+${part}`).join('');
 
 /** The items must stand in the order of their topics, as those of a compiled bank do. */
 export function packIndex({ items, ...head }: BankIndex): PackedIndex {
