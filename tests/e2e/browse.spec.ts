@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { allItems } from '../support/authored';
 import { expect, test } from '../support/site';
 import { answerAndGoOn, openStudy, openToday } from '../support/study';
 
@@ -20,11 +21,11 @@ test('a question is found by its words, whatever their case and accents', async 
 	await expect(page.getByRole('heading', { name: 'Browse' })).toBeVisible();
 	// The search comes with the list, which may be loading still.
 	await expect(search(page)).toBeVisible();
-	const total = await rows(page).count();
-	expect(total).toBeGreaterThan(8);
+	// The list draws its beginning; the count is of all.
+	const total = allItems().length;
 	await expect(count(page)).toHaveText(`${total} of ${total} questions`);
 	await search(page).fill('NÁRA');
-	await expect(count(page)).toHaveText(new RegExp(`^[1-9] of ${total} questions$`));
+	await expect(count(page)).toHaveText(new RegExp(`^[1-9]\\d? of ${total} questions$`));
 	await search(page).fill('nara SUMMIT japan talks');
 	await expect(rows(page)).toHaveCount(1);
 	await rows(page).first().click();

@@ -89,7 +89,7 @@ test('what is not known may be looked at, and counts as forgotten', async ({ pag
 	await openStudy(page, site.url);
 	await page.getByRole('button', { name: "I don't know" }).click();
 	await expect(page.locator('.verdict')).toHaveText('Now you have seen it');
-	await expect(page.getByRole('heading', { name: 'Explanation' })).toBeVisible();
+	await expect(page.locator('.explanation')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'A slip?' })).toHaveCount(0);
 	await expect(page.locator('.saved')).toHaveText('Saved');
 	const [entry] = (await storedLog(page)).entries;

@@ -88,3 +88,6 @@ export function someItem<K extends Item['kind']>(
 /** The cards of all items. */
 export const allCards = (): readonly string[] =>
 	[...items].flatMap(([key, item]) => partsOf(item).map((part) => `${key}#${part}`));
+
+/** The keys of all items. */
+export const allItems = (): readonly string[] => [...items.keys()];

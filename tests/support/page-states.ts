@@ -29,7 +29,7 @@ export async function everywhere(page: Page, url: string, look: Look): Promise<v
 	await answer(page, false);
 	await look('wrong');
 	await page.locator('summary').click();
-	await page.getByRole('button', { name: /^(Change|바꾸기|変更)$/ }).click();
+	await page.getByRole('button', { name: /^(A slip\?|실수였나요\?|押し間違い\?)$/ }).click();
 	await look('evidence and change');
 	await page.goto(`${url}item/?id=japan-korea/seoul-talks-host`);
 	await page.locator('.reveal').click();
