@@ -70,7 +70,7 @@ export interface LoadedItem {
 }
 
 /** Most items that are loaded together. */
-export const SHELF_SIZE = 12;
+export const SHELF_SIZE = 8;
 
 /** The lazy parts of a bank. Some items at a time: a session begins without waiting for all. */
 export interface BankContent {
@@ -100,6 +100,6 @@ export interface Card {
 	readonly topic: string;
 	/** Cards of one group are kept apart: siblings of an item, and items on one fact. */
 	readonly group: string;
-	/** Place in the bank; new cards come in this order. */
+	/** New cards come in this order: that of the bank, with its topics mixed. */
 	readonly order: number;
 }

@@ -34,13 +34,23 @@ describe('generateCards', () => {
 		]);
 	});
 
-	it('counts the order on through all banks', () => {
-		const cards = generateCards([bank('a', entry('x'), entry('y')), bank('b', entry('x'))]);
-		expect(cards.map(({ key, order }) => [key, order])).toEqual([
-			['a/x#', 0],
-			['a/y#', 1],
-			['b/x#', 2]
+	it('mixes the topics of all banks in the order of new cards, one item of each in turn', () => {
+		const other = { topic: 'dates' };
+		const both = entry('z', { ...other, parts: ['', 'reverse'] });
+		const cards = generateCards([
+			bank('a', entry('x'), entry('y'), both, entry('w', other)),
+			bank('b', entry('x'))
 		]);
+		const inOrder = [...cards].sort((a, b) => a.order - b.order).map(({ key }) => key);
+		expect(cards.map(({ key }) => key)).toEqual([
+			'a/x#',
+			'a/y#',
+			'a/z#',
+			'a/z#reverse',
+			'a/w#',
+			'b/x#'
+		]);
+		expect(inOrder).toEqual(['a/x#', 'a/z#', 'a/z#reverse', 'b/x#', 'a/y#', 'a/w#']);
 	});
 
 	it('puts items on one fact into one group, within a bank only', () => {

@@ -21,7 +21,7 @@ export interface StudyPlan {
 	readonly learning: readonly Card[];
 	/** Review cards that are due, those closest to being forgotten first. */
 	readonly due: readonly Card[];
-	/** New cards in bank order. */
+	/** New cards in their order. */
 	readonly fresh: readonly Card[];
 }
 
@@ -83,8 +83,9 @@ function byRetrievability({ fold, day, scheduler }: PlanInput, cards: readonly C
 		.map(({ card }) => card);
 }
 
-/** Recognition before recall within a group; otherwise the bank's order. */
-function inBankOrder(cards: readonly Card[]): readonly Card[] {
+/** Recognition before recall within a group; otherwise the order of new cards. */
+function inOrder(unseen: readonly Card[]): readonly Card[] {
+	const cards = [...unseen].sort((a, b) => a.order - b.order);
 	const first = new Map<string, Card>();
 	const rank = (card: Card) => traits[card.kind].recall;
 	for (const card of cards) {
@@ -112,7 +113,7 @@ export function planStudy(input: PlanInput): StudyPlan {
 		0,
 		Math.max(0, limits.reviews - tally.review)
 	);
-	const unseen = inBankOrder(cards.filter((card) => stateOf(fold, card.key) === undefined));
+	const unseen = inOrder(cards.filter((card) => stateOf(fold, card.key) === undefined));
 	const fresh = onePerGroup(unseen, taken).slice(0, Math.max(0, limits.new - tally.new));
 	return { learning, due, fresh };
 }
