@@ -115,6 +115,9 @@ test('a note is kept however the sheet is closed, and shown after the answer', a
 	await expect(page.locator('.own-note')).toContainText('Think of the host.');
 	await expect.poll(() => kindsIn(page)).toEqual(['note', 'review']);
 	await page.goto(`${site.url}browse/?state=noted`);
+	await expect(page.locator(`a[data-item="${item}"]`)).toBeVisible();
+	await page.goto(`${site.url}browse/?q=HOST+2nd+line`);
+	await expect(page.locator('a[data-item]')).toHaveCount(1);
 	await page.locator(`a[data-item="${item}"]`).click();
 	await expect(page.locator('.own-note')).toContainText('2nd line');
 	await menu(page).click();

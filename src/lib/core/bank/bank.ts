@@ -69,12 +69,19 @@ export interface LoadedItem {
 	readonly revision: string;
 }
 
+/** An item as a list knows it, in lines of plain words. */
+export interface ItemWords {
+	readonly asks: string;
+	/** What it can be found by as well; never shown, for the key is in it. */
+	readonly answers: string;
+}
+
 /** The lazy parts of a bank. A topic at a time: a session begins without waiting for all. */
 export interface BankContent {
 	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
-	/** What each item asks, in one line of plain words, by its id. */
-	readonly texts: Readonly<Record<string, string>>;
+	/** By id of the item. */
+	readonly texts: Readonly<Record<string, ItemWords>>;
 	/** The items of each topic. */
 	readonly topics: Readonly<Record<string, readonly LoadedItem[]>>;
 }

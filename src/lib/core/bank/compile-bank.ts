@@ -4,7 +4,7 @@ import type { Item } from '../item/item';
 import { parserOf } from '../item/parse-item';
 import { partsOf } from '../item/registry';
 import { fail, ok, type Result } from '../result';
-import { itemText } from '../item/item-text';
+import { itemAnswers, itemText } from '../item/item-text';
 import type { Bank, BankContent, BankIndex, CompiledItem, IndexItem, LoadedItem } from './bank';
 import { readBank, type AuthoredFile } from './read-bank';
 
@@ -63,7 +63,9 @@ export function bankIndex({ id, lang, title, topics, items }: Bank): BankIndex {
 /** The lazy parts of a bank. */
 export const bankContent = ({ sources, topics, items }: Bank): BankContent => ({
 	sources,
-	texts: Object.fromEntries(items.map(({ item }) => [item.id, itemText(item)])),
+	texts: Object.fromEntries(
+		items.map(({ item }) => [item.id, { asks: itemText(item), answers: itemAnswers(item) }])
+	),
 	topics: Object.fromEntries(
 		topics.map(({ id }) => [
 			id,
