@@ -116,7 +116,8 @@ test('a learner who was added and renamed is erased without a trace, and the oth
 	expect(await everything()).not.toContain('the first');
 	const whose = new RegExp(`Takes away everything of ${CANARY} the second on this device`);
 	await expect(page.getByText(whose)).toBeVisible();
-	await eraseAll(page);
+	await eraseAll(page, `${CANARY} the second`);
+	await expect(page.getByText(/^You now study as Learner [0-9A-Z]{4}\.$/)).toBeVisible();
 	await expect(one(page)).toBeVisible();
 	const left = await everything();
 	expect(left).not.toContain(CANARY);
@@ -131,7 +132,8 @@ test('after the last one is erased a new and empty one begins', async ({ page, s
 	await openSettings(page, site.url);
 	await rename(page, 'Jun');
 	const [before] = [...(await logsOf(page)).keys()];
-	await eraseAll(page);
+	await eraseAll(page, 'Jun');
+	await expect(page.getByText('A new learner begins here')).toBeVisible();
 	await expect(page.getByLabel('Name', { exact: true })).toHaveValue('');
 	const [after, ...others] = [...(await logsOf(page)).keys()];
 	expect(others).toEqual([]);

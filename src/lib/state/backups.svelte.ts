@@ -283,11 +283,12 @@ export class Backups {
 	/** Erases this learner and everything that was kept of them here. */
 	erase(): Promise<void> {
 		return this.#run('erasing', async () => {
-			const { id } = this.#record;
+			const learner = this.#record;
+			const others = (await this.#ports.learners()).filter(({ id }) => id !== learner.id);
 			this.#learner.forget();
-			await this.#learner.handOver(() => this.#ports.erase(id));
+			await this.#learner.handOver(() => this.#ports.erase(learner.id));
 			await this.open();
-			return { is: 'erased' };
+			return { is: 'erased', learner, others };
 		});
 	}
 }
