@@ -147,7 +147,9 @@ test('a learner who was added and renamed is erased without a trace, and the oth
 	const whose = new RegExp(`Takes away everything of ${CANARY} the second on this device`);
 	await expect(page.getByText(whose)).toBeVisible();
 	await eraseAll(page, `${CANARY} the second`);
-	await expect(page.getByText(/^You now study as Learner [0-9A-Z]{4}\.$/)).toBeVisible();
+	await expect(
+		page.getByText(/^You now study as Learner without a name · [0-9A-Z]{4}\.$/)
+	).toBeVisible();
 	await expect(one(page)).toBeVisible();
 	const left = await everything();
 	expect(left).not.toContain(CANARY);

@@ -1,3 +1,4 @@
+import type { Answers } from '$lib/core/log/answers-in';
 import type { Backup, BackupRefusal } from '$lib/core/log/backup';
 import type { MergeReport } from '$lib/core/log/merge';
 import type { LearnerRecord } from '$lib/core/ports';
@@ -17,6 +18,8 @@ export interface Incoming {
 	readonly report: MergeReport;
 	/** Entries it holds, tombstones left out. */
 	readonly entries: number;
+	/** By which a person knows whose it is. */
+	readonly answers: Answers;
 }
 
 /** What is being done. */

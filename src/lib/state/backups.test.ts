@@ -125,6 +125,7 @@ describe('a backup of one’s own', () => {
 		expect(incomingOf(phone)).toMatchObject({
 			whose: 'own',
 			entries: 2,
+			answers: { count: 2, last: { card: 'b/two#' } },
 			report: { added: 0, changes: false }
 		});
 		await phone.backups.restore();
