@@ -14,7 +14,7 @@ const ON_DEMAND = [
 	'core/item/(registry|remark|options|item-text|slip|typed-answer|fold-answer)',
 	'core/item/kinds/.*',
 	'core/browse/.*',
-	'core/log/(backup|card-history|check-log|control|state-text|merge|pack-entries)',
+	'core/log/(answers-in|backup|card-history|check-log|control|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
 	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
 	'core/learner-name',

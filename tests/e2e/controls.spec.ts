@@ -195,6 +195,11 @@ test('of what was wrong twice nothing is said that sounds better', async ({ page
 	await expect(page.getByText('Reviewed 2×', { exact: true })).toBeVisible();
 	await page.locator('summary', { hasText: 'History' }).click();
 	await expect(page.locator('[data-counts]')).toHaveText('Answered 2×, of these not right: 2×.');
+	const why = page.locator(`[data-why="${key}#"]`);
+	await page.locator('summary', { hasText: 'Why this date?' }).click();
+	await expect(why).toHaveText(/it comes back \d+ (minute|second)s? after that\.$/);
+	await choose(page, /^Put off/);
+	await expect(why).toHaveText('You put it off, so it does not come up before tomorrow.');
 });
 
 test('the menu opens by key, keeps the keys to itself, and gives the focus back', async ({
