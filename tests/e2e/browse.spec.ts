@@ -76,6 +76,19 @@ test('a question is found by its answer, which its row does not give away', asyn
 	await expect(page.getByText('No question matches.')).toBeVisible();
 });
 
+test('a topic of Today leads to its questions', async ({ page, site }) => {
+	await openToday(page, site.url);
+	const topic = page.locator('section li a').first();
+	const title = await topic.locator('span').first().innerText();
+	await topic.click();
+	await expect(page.getByLabel('Topic')).toHaveValue(/.+/);
+	await expect(page.getByLabel('Topic').locator('option:checked')).toHaveText(title);
+	await expect(count(page)).toHaveText(/^[1-9]\d* of \d{3} questions$/);
+	await expect(rows(page).first()).toContainText(title);
+	await page.goBack();
+	await expect(topic).toBeVisible();
+});
+
 test('an empty list says so, and offers everything again', async ({ page, site }) => {
 	await openBrowse(page, site.url, '?q=zebra&topic=japan-korea/leaders');
 	await expect(page.getByText('No question matches.')).toBeVisible();
