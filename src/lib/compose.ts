@@ -37,6 +37,8 @@ export interface App {
 	readonly update: AppUpdate;
 	readonly lock: SessionLock;
 	readonly clockQuestion: ClockQuestion;
+	/** Everyone who learns on this device, the one of now first. */
+	everyone(): Promise<readonly LearnerRecord[]>;
 	/** Making and restoring backups, loaded when it is asked for. */
 	backups(): Promise<Backups>;
 	/** Adding and naming learners, likewise. */
@@ -151,6 +153,7 @@ export function composeApp(base: string): App {
 		update,
 		lock,
 		clockQuestion: new ClockQuestion(learner, (said) => preferences.setClockCorrection(said)),
+		everyone: learners,
 		backups,
 		learners: loadedOnce(async () =>
 			(await import('./compose-backups')).composeLearners(learner, {

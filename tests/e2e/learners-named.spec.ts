@@ -30,6 +30,9 @@ async function pressWhileTyping(page: Page, button: string): Promise<void> {
 	await page.mouse.up();
 }
 
+/** What says on Today whose turn it is. */
+const turn = (page: Page) => page.locator('header').getByRole('link', { name: /^Learner: / });
+
 const isNow = (page: Page, name: string | RegExp) =>
 	expect(learners(page).locator('[aria-current="true"]')).toHaveText(name);
 
@@ -43,6 +46,9 @@ test('one learner sees a name and a way to add another, who begins with nothing'
 	await expect(learners(page)).toHaveCount(0);
 	await rename(page, 'Jun');
 	await expect(learners(page)).toHaveCount(0);
+	await openToday(page, site.url);
+	await expect(turn(page)).toHaveCount(0);
+	await openSettings(page, site.url);
 	const state = await fingerprint(page);
 	const mine = await logOf(page);
 
@@ -54,12 +60,16 @@ test('one learner sees a name and a way to add another, who begins with nothing'
 	expect(await fingerprint(page)).toBe(await fingerprintOf([]));
 	await openToday(page, site.url);
 	expect((await countsOf(page))[2]).toBe('0');
+	await expect(turn(page)).toHaveText('Learner: Mina');
 	await answerOne(page, site.url);
-	await openSettings(page, site.url);
+	await openToday(page, site.url);
+	await turn(page).click();
+	await expect(page).toHaveURL(/settings\/#data$/);
 	await switchTo(page, 'Jun');
 	expect(await fingerprint(page)).toBe(state);
 	expect([...(await logsOf(page)).values()]).toContainEqual(mine);
-	await openToday(page, site.url);
+	await page.getByRole('link', { name: 'Today' }).click();
+	await expect(turn(page)).toHaveText('Learner: Jun');
 	expect((await countsOf(page))[2]).toBe('1');
 });
 
