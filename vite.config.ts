@@ -15,7 +15,7 @@ const ON_DEMAND = [
 	'core/item/kinds/.*',
 	'core/browse/.*',
 	'core/text',
-	'core/log/(backup|clock-correction|card-history|check-log|control|state-text|merge|pack-entries)',
+	'core/log/(answers-in|backup|clock-correction|card-history|check-log|control|state-text|merge|pack-entries)',
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
 	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
 	'core/learner-name',

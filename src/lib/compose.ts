@@ -48,6 +48,8 @@ export interface App {
 	readonly sitting: Sitting;
 	/** Asking which is right, the clock or the last answers, loaded when they disagree. */
 	clockQuestion(): Promise<ClockQuestion>;
+	/** Everyone who learns on this device, the one of now first. */
+	everyone(): Promise<readonly LearnerRecord[]>;
 	/** Making and restoring backups, loaded when it is asked for. */
 	backups(): Promise<Backups>;
 	/** Adding and naming learners, likewise. */
@@ -166,6 +168,7 @@ export function composeApp(base: string): App {
 			const { ClockQuestion: Question } = await import('./state/clock-question.svelte');
 			return new Question(learner, (said) => preferences.setClockCorrection(said));
 		}),
+		everyone: learners,
 		backups,
 		learners: loadedOnce(async () =>
 			(await import('./compose-backups')).composeLearners(learner, {

@@ -61,7 +61,9 @@ test('a backup restored in an empty browser gives the same state, after a look t
 	await choose(other, file);
 	await expect(other.getByRole('heading', { name: 'What is in this backup' })).toBeFocused();
 	await expect(figure(other, 'new')).toHaveText('4');
-	await expect(figure(other, 'whose')).toContainText('A learner of another device');
+	await expect(figure(other, 'whose')).toHaveText('A learner without a name');
+	await expect(figure(other, 'answers')).toHaveText('4');
+	await expect(figure(other, 'last')).toHaveText(/^\w+ \d+, \d{4} at \d+:\d\d/);
 	expect(await dump(other)).toBe(empty);
 	await other.getByRole('button', { name: 'Cancel' }).click();
 	expect(await dump(other)).toBe(empty);

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import { allItems } from '../support/authored';
+import { allItems, someItem } from '../support/authored';
 import { expect, test } from '../support/site';
 import { answerAndGoOn, openStudy, openToday } from '../support/study';
 
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Search the questions' });
+const search = (page: Page) =>
+	page.getByRole('searchbox', { name: 'Search questions, answers and notes' });
 const rows = (page: Page) => page.locator('a[data-item]');
 const count = (page: Page) => page.getByRole('status').filter({ hasText: 'questions' });
 
@@ -59,6 +60,33 @@ test('filters stand in the address, and Back takes them back one by one', async 
 	await expect(page.getByLabel('State')).toHaveValue('learning');
 	await page.goBack();
 	await expect(rows(page)).toHaveCount(total);
+});
+
+test('a question is found by its answer, which its row does not give away', async ({
+	page,
+	site
+}) => {
+	const { key, item } = someItem('text', ({ stem, key }) => !stem.includes(key));
+	await openBrowse(page, site.url);
+	await search(page).fill(item.key.toUpperCase());
+	const row = page.locator(`a[data-item="${key}"]`);
+	await expect(row).toBeVisible();
+	await expect(row).not.toContainText(item.key);
+	await search(page).fill(`${item.key} zebra`);
+	await expect(page.getByText('No question matches.')).toBeVisible();
+});
+
+test('a topic of Today leads to its questions', async ({ page, site }) => {
+	await openToday(page, site.url);
+	const topic = page.locator('section li a').first();
+	const title = await topic.locator('span').first().innerText();
+	await topic.click();
+	await expect(page.getByLabel('Topic')).toHaveValue(/.+/);
+	await expect(page.getByLabel('Topic').locator('option:checked')).toHaveText(title);
+	await expect(count(page)).toHaveText(/^[1-9]\d* of \d{3} questions$/);
+	await expect(rows(page).first()).toContainText(title);
+	await page.goBack();
+	await expect(topic).toBeVisible();
 });
 
 test('an empty list says so, and offers everything again', async ({ page, site }) => {

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { someItem } from '../support/authored';
+import { leaveOnly } from '../support/data-part';
 import { expect, test } from '../support/site';
 import { answerAndGoOn, answer, cardOn, openStudy, openToday, storedLog } from '../support/study';
 
@@ -115,6 +117,9 @@ test('a note is kept however the sheet is closed, and shown after the answer', a
 	await expect(page.locator('.own-note')).toContainText('Think of the host.');
 	await expect.poll(() => kindsIn(page)).toEqual(['note', 'review']);
 	await page.goto(`${site.url}browse/?state=noted`);
+	await expect(page.locator(`a[data-item="${item}"]`)).toBeVisible();
+	await page.goto(`${site.url}browse/?q=HOST+2nd+line`);
+	await expect(page.locator('a[data-item]')).toHaveCount(1);
 	await page.locator(`a[data-item="${item}"]`).click();
 	await expect(page.locator('.own-note')).toContainText('2nd line');
 	await menu(page).click();
@@ -169,10 +174,32 @@ test('the history of a card and the reason for its date are told in words', asyn
 	await expect(page.locator('li[data-rating]')).toContainText(
 		/Right, Easy.*Study · Next in \d+ days/
 	);
+	await expect(page.locator('[data-counts]')).toHaveText('Answered 1×.');
 	await page.locator('summary', { hasText: 'Why this date?' }).click();
 	await expect(page.locator(`[data-why="${card}"]`)).toHaveText(
 		/Right, Easy\. After \d+ days the chance that you still remember is about (8\d|9\d)%, so it comes back on \w+ \d+\.$/
 	);
+});
+
+test('of what was wrong twice nothing is said that sounds better', async ({ page, site }) => {
+	const { key } = someItem('choice');
+	await leaveOnly(page, site.url, key);
+	await openStudy(page, site.url);
+	await answer(page, false);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	await page.clock.setFixedTime(Date.now() + 20 * 60_000);
+	await openStudy(page, site.url);
+	await answer(page, false);
+	await expect(page.locator('.saved')).toHaveText('Saved');
+	await page.goto(`${site.url}item/?id=${key}`);
+	await expect(page.getByText('Reviewed 2×', { exact: true })).toBeVisible();
+	await page.locator('summary', { hasText: 'History' }).click();
+	await expect(page.locator('[data-counts]')).toHaveText('Answered 2×, of these not right: 2×.');
+	const why = page.locator(`[data-why="${key}#"]`);
+	await page.locator('summary', { hasText: 'Why this date?' }).click();
+	await expect(why).toHaveText(/it comes back \d+ (minute|second)s? after that\.$/);
+	await choose(page, /^Put off/);
+	await expect(why).toHaveText('You put it off, so it does not come up before tomorrow.');
 });
 
 test('the menu opens by key, keeps the keys to itself, and gives the focus back', async ({

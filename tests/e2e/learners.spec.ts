@@ -141,7 +141,8 @@ test('erasing a learner leaves no trace of them in the browser, and the other as
 	expect(found(JSON.stringify(await recordsOf(page)))).toBeGreaterThan(10);
 	expect(found(await everything())).toBe(1);
 
-	await eraseAll(page);
+	await eraseAll(page, canary.name);
+	await expect(page.getByText('You now study as Wren.')).toBeVisible();
 	expect(found(JSON.stringify(await recordsOf(page)))).toBe(0);
 	expect(found(await everything())).toBe(0);
 	expect(await fingerprint(page)).toBe(state);

@@ -88,4 +88,7 @@ test('the news of it takes no press that began before it came up', async ({ page
 test('an item that no bank has is said in words', async ({ page, site }) => {
 	await page.goto(`${site.url}item/?id=japan-korea/nothing-like-this`);
 	await expect(page.getByRole('heading', { name: 'There is no such question here' })).toBeVisible();
+	await expect(page.getByText('No question has this address.')).toBeVisible();
+	await page.getByRole('link', { name: 'Browse all questions' }).click();
+	await expect(page.getByRole('searchbox')).toBeVisible();
 });

@@ -170,6 +170,24 @@ test('a text size is kept on the device, and is there before the first paint', a
 	expect(await size()).toBe('16px');
 });
 
+test('a choice stands on one line, however large the text is', async ({ page, site }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await openSettings(page, site.url);
+	await page.getByRole('radio', { name: '150%' }).check();
+	const lines = await page.locator('fieldset label span').evaluateAll((all) =>
+		all.map((label) => {
+			const range = document.createRange();
+			range.selectNodeContents(label);
+			const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+			return [label.textContent, new Set(tops).size];
+		})
+	);
+	expect(lines.length).toBeGreaterThan(8);
+	for (const [label, count] of lines) expect(count, String(label)).toBe(1);
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(width).toBe(320);
+});
+
 test('who asks for an update is told that there is none, or no network', async ({
 	context,
 	page,

@@ -86,7 +86,7 @@ test('one slip in a long word counts as right, and shows the difference', async 
 	await check(page).click();
 	await expect(page.locator('.rows .wrong')).toHaveCount(0);
 	await expect(page.locator('.rows ins')).toHaveText(long.slice(3, 4));
-	await expect(page.getByText('Almost: one slip, which does not count.')).toBeVisible();
+	await expect(page.getByText('Almost: one letter is off. It counts as right.')).toBeVisible();
 });
 
 test('what is no answer is asked again and costs nothing', async ({ page, site }) => {

@@ -42,7 +42,8 @@ function cardTexts(state: CardState | undefined, now: number, day: number): read
 	const days = 'day' in due ? due.day - day : 0;
 	const time = days > 0 ? daysText(days, 'en') : secondsText(Math.max(60, seconds), 'en');
 	const returns = days > 0 || seconds > 0 ? `Comes back in ${time}` : 'Due now';
-	return [returns, `Answered ${reps}×, forgotten ${lapses}×`];
+	const forgotten = lapses > 0 ? `, forgotten ${lapses}× after it had been learnt` : '';
+	return [returns, `Reviewed ${reps}×${forgotten}`];
 }
 
 /** What is to be seen: the fold of the stored log, worked out here and not by the page. */

@@ -14,11 +14,12 @@ export async function switchTo(page: Page, name: string | RegExp): Promise<void>
 	await expect(learners(page).locator('[aria-current="true"]')).toHaveText(name);
 }
 
-/** Erases the learner of now. */
-export async function eraseAll(page: Page): Promise<void> {
+/** Erases the learner of now, and waits until it is said of whom that was. */
+export async function eraseAll(page: Page, whose?: string): Promise<void> {
 	await page.getByRole('button', { name: 'Erase everything…' }).click();
 	await expect(page.getByRole('heading', { name: 'This cannot be undone' })).toBeFocused();
 	await page.getByLabel('To go on, type: ERASE').fill('ERASE');
 	await page.getByRole('button', { name: 'Erase everything', exact: true }).click();
-	await expect(page.getByRole('heading', { name: 'Everything was erased.' })).toBeVisible();
+	const of = whose === undefined ? 'Everything was erased.' : `Everything of ${whose} was erased.`;
+	await expect(page.getByRole('heading', { name: of })).toBeFocused();
 }

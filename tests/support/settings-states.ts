@@ -22,13 +22,16 @@ export async function settingsStates(page: Page, url: string, look: Look): Promi
 	await look('finer points, with warnings');
 	await page.locator('#about button').click();
 	await expect(page.locator('#about [role="status"]')).not.toBeEmpty();
-	const learners = page.locator('#data section').first();
-	await learners.getByRole('button').last().click();
-	await learners.locator('form input').press('Enter');
-	await expect(learners.getByRole('alert')).toBeVisible();
+	const [learners, adding] = [
+		page.locator('#data section').first(),
+		page.locator('#data section').nth(1)
+	];
+	await adding.getByRole('button').click();
+	await adding.locator('form input').press('Enter');
+	await expect(adding.getByRole('alert')).toBeVisible();
 	await look('a learner without a name');
-	await learners.locator('form input').fill([...LONG].slice(0, 60).join(''));
-	await learners.locator('form input').press('Enter');
+	await adding.locator('form input').fill([...LONG].slice(0, 60).join(''));
+	await adding.locator('form input').press('Enter');
 	await expect(learners.locator('[aria-current="true"]')).toBeVisible();
 	await look('a learner with a long name');
 }

@@ -1,5 +1,7 @@
+import type { Answers } from '$lib/core/log/answers-in';
 import type { Backup, BackupRefusal } from '$lib/core/log/backup';
 import type { MergeReport } from '$lib/core/log/merge';
+import type { LearnerRecord } from '$lib/core/ports';
 import type { StorageTrouble } from '$lib/core/storage-failure';
 
 /**
@@ -16,6 +18,8 @@ export interface Incoming {
 	readonly report: MergeReport;
 	/** Entries it holds, tombstones left out. */
 	readonly entries: number;
+	/** By which a person knows whose it is. */
+	readonly answers: Answers;
 }
 
 /** What is being done. */
@@ -30,8 +34,15 @@ export type BackupStage =
 	| { readonly is: 'made'; readonly file: SavedFile }
 	| { readonly is: 'restored'; readonly report: MergeReport }
 	| { readonly is: 'taken-back' }
-	| { readonly is: 'erased' }
+	| ErasedStage
 	| { readonly is: 'failed'; readonly with: BackupDeed; readonly trouble: BackupTrouble };
+
+export interface ErasedStage {
+	readonly is: 'erased';
+	readonly learner: LearnerRecord;
+	/** Who learns here still; where there is nobody, a new learner begins. */
+	readonly others: readonly LearnerRecord[];
+}
 
 /** A file that was handed to the browser. */
 export interface SavedFile {

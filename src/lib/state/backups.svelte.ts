@@ -1,4 +1,5 @@
 import { namedOutside } from '$lib/core/learner-name';
+import { answersIn } from '$lib/core/log/answers-in';
 import { stampEntries } from '$lib/core/log/append';
 import type { Backup, BackupHeader, BackupRefusal } from '$lib/core/log/backup';
 import { planMerge, reportOf, type MergeReport } from '$lib/core/log/merge';
@@ -147,7 +148,8 @@ export class Backups {
 		const values = [...backup.entries, ...backup.unreadable];
 		const isHere = whose === 'own' && store !== undefined;
 		const report = isHere ? await store.previewMerge(values) : reportOf(planMerge([], values));
-		return { backup, whose, report, entries: countEntries(backup.entries) };
+		const answers = answersIn(backup.entries);
+		return { backup, whose, report, entries: countEntries(backup.entries), answers };
 	}
 
 	#whose(id: string, held: readonly unknown[]): Whose {
@@ -283,11 +285,12 @@ export class Backups {
 	/** Erases this learner and everything that was kept of them here. */
 	erase(): Promise<void> {
 		return this.#run('erasing', async () => {
-			const { id } = this.#record;
+			const learner = this.#record;
+			const others = (await this.#ports.learners()).filter(({ id }) => id !== learner.id);
 			this.#learner.forget();
-			await this.#learner.handOver(() => this.#ports.erase(id));
+			await this.#learner.handOver(() => this.#ports.erase(learner.id));
 			await this.open();
-			return { is: 'erased' };
+			return { is: 'erased', learner, others };
 		});
 	}
 }

@@ -125,6 +125,7 @@ describe('a backup of one’s own', () => {
 		expect(incomingOf(phone)).toMatchObject({
 			whose: 'own',
 			entries: 2,
+			answers: { count: 2, last: { card: 'b/two#' } },
 			report: { added: 0, changes: false }
 		});
 		await phone.backups.restore();
@@ -479,11 +480,32 @@ describe('one deed at a time', () => {
 		await answerAll(phone, 'b/one#');
 		const { id } = await phone.device.people.learner();
 		await phone.backups.erase();
-		expect(phone.backups.stage).toEqual({ is: 'erased' });
+		expect(phone.backups.stage).toEqual({
+			is: 'erased',
+			learner: expect.objectContaining({ id }) as unknown,
+			others: []
+		});
 		expect(phone.learner.record?.id).not.toBe(id);
 		expect(phone.learner.stateOf('b/one#')).toBe(undefined);
 		expect(JSON.stringify(await dump(phone.device.factory))).not.toContain('b/one#');
 		await answerAll(phone, 'b/two#');
 		await expectTrue(phone);
+	});
+
+	it('says who was erased, and who is left', async () => {
+		const phone = await openFresh('phone');
+		const { people } = phone.device;
+		const first = await people.learner();
+		await people.rename(first.id, 'Jun');
+		await phone.learner.handOver(async () => void (await people.add('Mina')));
+		const { id } = await people.learner();
+		await phone.backups.erase();
+		expect(phone.backups.stage).toEqual({
+			is: 'erased',
+			learner: expect.objectContaining({ id, name: 'Mina' }) as unknown,
+			others: [expect.objectContaining({ id: first.id, name: 'Jun' })]
+		});
+		expect(phone.backups.learners).toHaveLength(1);
+		expect(phone.learner.record).toMatchObject({ id: first.id, name: 'Jun' });
 	});
 });

@@ -15,7 +15,8 @@ export type LearnersDeed = 'adding' | 'renaming';
 
 /** What is going on, and how it ended. */
 export type LearnersStage =
-	| { readonly is: 'idle' | 'busy' }
+	| { readonly is: 'idle' }
+	| { readonly is: 'busy'; readonly with: LearnersDeed }
 	| { readonly is: 'added'; readonly name: string }
 	| { readonly is: 'failed'; readonly with: LearnersDeed; readonly trouble: StorageTrouble };
 
@@ -24,15 +25,24 @@ export class Learners {
 	readonly #learner: Learner;
 	readonly #ports: LearnersPorts;
 	stage: LearnersStage = $state.raw({ is: 'idle' });
+	#last: Promise<void> = Promise.resolve();
 
 	constructor(learner: Learner, ports: LearnersPorts) {
 		this.#learner = learner;
 		this.#ports = ports;
 	}
 
-	async #run(deed: LearnersDeed, work: () => Promise<LearnersStage>): Promise<void> {
-		if (this.stage.is === 'busy') return;
-		this.stage = { is: 'busy' };
+	/** One after the other: a name is kept even if it is followed at once. No one is added twice. */
+	#run(deed: LearnersDeed, work: () => Promise<LearnersStage>): Promise<void> {
+		if (this.stage.is !== 'busy' || this.stage.with !== 'adding') {
+			this.stage = { is: 'busy', with: deed };
+			this.#last = this.#last.then(() => this.#do(deed, work));
+		}
+		return this.#last;
+	}
+
+	async #do(deed: LearnersDeed, work: () => Promise<LearnersStage>): Promise<void> {
+		this.stage = { is: 'busy', with: deed };
 		try {
 			const stage = await work();
 			await this.#ports.changed();
@@ -53,8 +63,8 @@ export class Learners {
 
 	/** Gives the learner of now another name; the log knows nothing of names. */
 	rename(name: string): Promise<void> {
+		const { record } = this.#learner;
 		return this.#run('renaming', async () => {
-			const { record } = this.#learner;
 			if (!record) return { is: 'failed', with: 'renaming', trouble: 'unavailable' };
 			await this.#ports.rename(record.id, name);
 			// A backup that is made now bears the new name.

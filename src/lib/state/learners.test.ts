@@ -78,6 +78,21 @@ describe('a name', () => {
 		expect(await learner.store?.readAll()).toEqual([]);
 	});
 
+	it('is kept although another name, or another learner, follows at once', async () => {
+		const device = newDevice(newFactory());
+		const learner = await openLearner(device);
+		const learners = learnersOf(device, learner);
+		await Promise.all([
+			learners.rename('Ju'),
+			learners.rename('Jun'),
+			learners.add('Mina'),
+			learners.add('Mina')
+		]);
+		expect(learners.stage).toEqual({ is: 'added', name: 'Mina' });
+		expect(learner.record?.name).toBe('Mina');
+		expect((await device.people.learners()).map(({ name }) => name)).toEqual(['Mina', 'Jun']);
+	});
+
 	it('stays as it was where it could not be kept', async () => {
 		const device = newDevice(newFactory());
 		const learner = await openLearner(device);

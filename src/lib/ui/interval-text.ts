@@ -5,12 +5,13 @@ import { RATINGS } from '$lib/core/scheduling/rating';
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 
+type Unit = 'second' | 'minute' | 'hour' | 'day';
 type Length = 'long' | 'short';
 
 /** Kept, because making one costs a slow phone several milliseconds in the middle of an answer. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function unitText(value: number, unit: 'minute' | 'hour' | 'day', lang: string, length: Length) {
+function unitText(value: number, unit: Unit, lang: string, length: Length) {
 	const name = `${lang} ${unit} ${length}`;
 	let format = formats.get(name);
 	if (!format) {
@@ -25,16 +26,22 @@ function unitText(value: number, unit: 'minute' | 'hour' | 'day', lang: string, 
 	return format.format(value);
 }
 
-/** A span of seconds in words: minutes below an hour and a half, then hours. */
+/**
+ * A span of seconds in words: whole seconds below two minutes, whole minutes below an hour and a
+ * half, then hours.
+ */
 export function secondsText(seconds: number, lang: string, length: Length = 'long'): string {
-	if (seconds < 1.5 * HOUR_S) return unitText(seconds / MINUTE_S, 'minute', lang, length);
-	return unitText(seconds / HOUR_S, 'hour', lang, length);
+	const whole = Math.round(seconds);
+	if (whole < 2 * MINUTE_S && whole !== MINUTE_S) return unitText(whole, 'second', lang, length);
+	const minutes = Math.round(whole / MINUTE_S);
+	if (whole < 1.5 * HOUR_S) return unitText(minutes, 'minute', lang, length);
+	return unitText(whole / HOUR_S, 'hour', lang, length);
 }
 
 export const daysText = (days: number, lang: string, length: Length = 'long'): string =>
 	unitText(days, 'day', lang, length);
 
-/** When a card comes back, exactly, in words of a language. */
+/** When a card comes back, in words of a language. */
 export const comebackText = (comeback: Comeback, lang: string, length: Length = 'long'): string =>
 	comeback.interval !== undefined
 		? daysText(comeback.interval, lang, length)

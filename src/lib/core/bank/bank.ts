@@ -69,6 +69,13 @@ export interface LoadedItem {
 	readonly revision: string;
 }
 
+/** An item as a list knows it, in lines of plain words. */
+export interface ItemWords {
+	readonly asks: string;
+	/** What it can be found by as well; never shown, for the key is in it. */
+	readonly answers: string;
+}
+
 /** Most items that are loaded together. */
 export const SHELF_SIZE = 8;
 
@@ -76,8 +83,8 @@ export const SHELF_SIZE = 8;
 export interface BankContent {
 	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
-	/** What each item asks, in one line of plain words, by its id. */
-	readonly texts: Readonly<Record<string, string>>;
+	/** By id of the item. */
+	readonly texts: Readonly<Record<string, ItemWords>>;
 	/** The items of each topic in the bank's order, a shelf of {@link SHELF_SIZE} at a time. */
 	readonly shelves: Readonly<Record<string, readonly (readonly LoadedItem[])[]>>;
 }

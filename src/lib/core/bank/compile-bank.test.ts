@@ -108,7 +108,10 @@ describe('a bank', () => {
 		const [city, card] = bank.items.map(({ item, revision }) => ({ item, revision }));
 		expect(bankContent(bank)).toStrictEqual({
 			sources: SOURCES.sources,
-			texts: { city: expect.any(String), card: expect.any(String) },
+			texts: {
+				city: { asks: expect.any(String), answers: expect.any(String) },
+				card: { asks: expect.any(String), answers: expect.any(String) }
+			},
 			shelves: { leaders: [[city, card]] }
 		});
 	});

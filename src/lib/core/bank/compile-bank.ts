@@ -4,7 +4,7 @@ import type { Item } from '../item/item';
 import { parserOf } from '../item/parse-item';
 import { partsOf } from '../item/registry';
 import { fail, ok, type Result } from '../result';
-import { itemText } from '../item/item-text';
+import { itemAnswers, itemText } from '../item/item-text';
 import { SHELF_SIZE } from './bank';
 import type { Bank, BankContent, BankIndex, CompiledItem, IndexItem, LoadedItem } from './bank';
 import { readBank, type AuthoredFile } from './read-bank';
@@ -73,6 +73,8 @@ function shelvesOf(topic: string, all: readonly CompiledItem[]): readonly Loaded
 /** The lazy parts of a bank. */
 export const bankContent = ({ sources, topics, items }: Bank): BankContent => ({
 	sources,
-	texts: Object.fromEntries(items.map(({ item }) => [item.id, itemText(item)])),
+	texts: Object.fromEntries(
+		items.map(({ item }) => [item.id, { asks: itemText(item), answers: itemAnswers(item) }])
+	),
 	shelves: Object.fromEntries(topics.map(({ id }) => [id, shelvesOf(id, items)]))
 });

@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { entry, modelOf, review } from '../../../../tests/support/entries';
 import type { BankIndex } from '../bank/bank';
 import { generateCards } from '../bank/generate-cards';
-import { itemText } from '../item/item-text';
+import { itemAnswers, itemText } from '../item/item-text';
 import type { FlashcardItem } from '../item/kinds/flashcard/flashcard';
-import { recordOf } from '../log/fold';
 import { foldLog } from '../log/fold-log';
 import { readFilter } from './browse-filter';
-import { browseRows, filterRows, type ListedBank } from './browse-rows';
-import { itemStanding } from './standing';
+import { browseRows, filterRows, standingRow, type ListedBank } from './browse-rows';
 
-const flashcard = (id: string, front: string, reverse = false): FlashcardItem => ({
-	...{ id, kind: 'flashcard', front, back: '-', reverse, explanation: '-' },
+const flashcard = (id: string, front: string, reverse = false, back = '-'): FlashcardItem => ({
+	...{ id, kind: 'flashcard', front, back, reverse, explanation: '-' },
 	...{ evidence: [], claim: 'fact', difficulty: 'easy', excludes: [] }
 });
 
@@ -25,7 +23,8 @@ function shelf(id: string, items: readonly FlashcardItem[]): ListedBank {
 			parts: item.reverse ? ['', 'reverse'] : ['']
 		}))
 	};
-	return { bank, texts: Object.fromEntries(items.map((item) => [item.id, itemText(item)])) };
+	const words = (item: FlashcardItem) => ({ asks: itemText(item), answers: itemAnswers(item) });
+	return { bank, texts: Object.fromEntries(items.map((item) => [item.id, words(item)])) };
 }
 
 const shelves = [
@@ -33,7 +32,7 @@ const shelves = [
 		flashcard('cafe', 'A *Café* in\nSeoul'),
 		flashcard('geo', '한국 [がくせい]{lang=ja}', true)
 	]),
-	shelf('two', [flashcard('cafe', 'Ｔｏｋｙｏ – 1965')])
+	shelf('two', [flashcard('cafe', 'Ｔｏｋｙｏ – 1965', false, 'The *Treaty* of [기본]{lang=ko}')])
 ];
 const cards = generateCards(shelves.map(({ bank }) => bank));
 const rows = browseRows(shelves, cards);
@@ -42,14 +41,7 @@ function keysOf(query: string, ...log: readonly unknown[]) {
 	const fold = foldLog(log, modelOf);
 	const params = new Map(query.split('&').map((each) => each.split('=') as [string, string]));
 	const filter = readFilter((name) => params.get(name) ?? null);
-	const standing = rows.map((row) => ({
-		...row,
-		now: itemStanding(
-			row.cards.map((card) => recordOf(fold, card)),
-			10,
-			fold.notes.live.has(row.key)
-		)
-	}));
+	const standing = rows.map((row) => standingRow(row, fold, 10));
 	return filterRows(standing, filter).map(({ key }) => key);
 }
 
@@ -62,7 +54,7 @@ describe('a list of items', () => {
 		]);
 	});
 
-	it('leaves out an item whose text is another version', () => {
+	it('leaves out an item whose words are another version', () => {
 		const [first] = shelves;
 		if (!first) throw new Error('no shelf');
 		expect(browseRows([{ ...first, texts: {} }], cards)).toEqual([]);
@@ -79,9 +71,23 @@ describe('a list of items', () => {
 		['がく', ['one/geo']],
 		['かく', []],
 		['seoul tokyo', []],
+		['treaty', ['two/cafe']],
+		['TREATY tokyo 기본', ['two/cafe']],
 		['', ['one/cafe', 'one/geo', 'two/cafe']]
 	])('is searched for %j', (search, keys) => {
 		expect(keysOf(`q=${search}`)).toEqual(keys);
+	});
+
+	it('is searched for the words of notes too, beside those of the item', () => {
+		const note = (id: string, t: number, text: string) =>
+			entry('note', id, t, { item: 'one/geo', text });
+		const first = note('a.1', 100, 'Like *école*, says Mina');
+		expect(keysOf('q=ECOLE', first)).toEqual(['one/geo']);
+		expect(keysOf('q=mina 한국', first)).toEqual(['one/geo']);
+		expect(keysOf('q=mina tokyo', first)).toEqual([]);
+		const second = note('a.2', 200, 'Another');
+		expect(keysOf('q=mina', first, second)).toEqual([]);
+		expect(keysOf('q=mina', first, note('a.2', 200, ''))).toEqual([]);
 	});
 
 	it('is narrowed to a topic of one bank, and to a kind', () => {

@@ -1,15 +1,16 @@
 import type { BankContent, BankIndex, Card } from '../bank/bank';
 import { itemKey, type ItemKey } from '../item/card-key';
 import type { Kind } from '../item/item';
+import { noteOf, recordOf, type Fold } from '../log/fold';
 import type { BrowseFilter } from './browse-filter';
 import { searchText, searchWords } from './search-text';
-import type { ItemStanding } from './standing';
+import { itemStanding, type ItemStanding } from './standing';
 
 /** An item as it stands in a list, made once for all searches. */
 export interface BrowseRow {
 	readonly key: ItemKey;
 	readonly text: string;
-	/** The text in the form it is searched in. */
+	/** What it asks and its answers, in the form they are searched in. */
 	readonly sought: string;
 	/** Language of the text. */
 	readonly lang: string;
@@ -20,7 +21,7 @@ export interface BrowseRow {
 	readonly cards: readonly string[];
 }
 
-/** A bank and what its items ask. */
+/** A bank and the words of its items. */
 export interface ListedBank {
 	readonly bank: BankIndex;
 	readonly texts: BankContent['texts'];
@@ -29,7 +30,7 @@ export interface ListedBank {
 /** The name of a topic among those of several banks. */
 export const topicKey = (bank: string, topic: string): string => `${bank}/${topic}`;
 
-/** All items in the order of their banks; one whose text is missing, as in another version, is left out. */
+/** All items in the order of their banks; one whose words are missing, as in another version, is left out. */
 export function browseRows(
 	listed: readonly ListedBank[],
 	cards: readonly Card[]
@@ -38,11 +39,12 @@ export function browseRows(
 	for (const { item, key } of cards) keys.set(item, [...(keys.get(item) ?? []), key]);
 	return listed.flatMap(({ bank, texts }) =>
 		bank.items.flatMap(({ id, topic, kind }) => {
-			const text = texts[id];
+			const words = texts[id];
 			const key = itemKey(bank.id, id);
 			const itemCards = keys.get(key);
-			if (text === undefined || !itemCards) return [];
-			const common = { key, text, sought: searchText(text), lang: bank.lang };
+			if (!words || !itemCards) return [];
+			const sought = searchText(`${words.asks} ${words.answers}`);
+			const common = { key, text: words.asks, sought, lang: bank.lang };
 			return { ...common, topic: topicKey(bank.id, topic), kind, cards: itemCards };
 		})
 	);
@@ -51,6 +53,15 @@ export function browseRows(
 /** A row, and where its item stands. */
 export interface StandingRow extends BrowseRow {
 	readonly now: ItemStanding;
+	/** The learner's note in the form it is searched in; empty without one. */
+	readonly note: string;
+}
+
+/** @param day the study day it is */
+export function standingRow(row: BrowseRow, fold: Fold, day: number): StandingRow {
+	const note = noteOf(fold, row.key) ?? '';
+	const records = row.cards.map((card) => recordOf(fold, card));
+	return { ...row, now: itemStanding(records, day, note !== ''), note: searchText(note) };
 }
 
 function isInState({ now }: StandingRow, { state, flag }: BrowseFilter): boolean {
@@ -80,6 +91,6 @@ export function filterRows(
 			(filter.topic === undefined || row.topic === filter.topic) &&
 			(filter.kind === undefined || row.kind === filter.kind) &&
 			isInState(row, filter) &&
-			words.every((word) => row.sought.includes(word))
+			words.every((word) => row.sought.includes(word) || row.note.includes(word))
 	);
 }

@@ -8,7 +8,7 @@ import {
 	undoBatch
 } from '../../../../tests/support/entries';
 import { AGAIN, GOOD, HARD } from '../scheduling/rating';
-import { historiesOf } from './card-history';
+import { historiesOf, isWrong } from './card-history';
 import { recordOf } from './fold';
 import { foldLog } from './fold-log';
 
@@ -69,6 +69,19 @@ describe('the history of a card', () => {
 			'step',
 			'new'
 		]);
+	});
+
+	it('tells which were not right: by the score, or by the rating where there is none', () => {
+		const log = [
+			review('a.1', 100, 'b/one#', AGAIN, { delay: 60 }),
+			review('a.2', 101, 'b/one#', HARD),
+			review('a.3', 102, 'b/one#', AGAIN, { delay: 60, score: 0.5 }),
+			review('a.4', 103, 'b/one#', GOOD, { score: 1 }),
+			review('a.5', 104, 'b/one#', GOOD, { score: 0, slip: true }),
+			review('a.6', 105, 'b/one#', AGAIN, { delay: 60, score: 1, guess: true })
+		];
+		const wrong = historyOf(log).answers.filter(isWrong);
+		expect(wrong.map(({ entry }) => entry.id)).toEqual(['a.3', 'a.1']);
 	});
 
 	it('comes to the record of the fold', () => {

@@ -1,3 +1,4 @@
+import { AGAIN } from '../scheduling/rating';
 import type { MemoryModel } from '../scheduling/scheduler';
 import { classifyEntry } from './classify-entry';
 import type { Entry, PracticeEntry, RedateEntry, ReviewEntry, UndoEntry } from './entry';
@@ -18,6 +19,10 @@ export interface PastAnswer {
 	readonly entry: ReviewEntry | PracticeEntry;
 	readonly did: Contribution;
 }
+
+/** Whether an answer was less than right; one that was a slip counts as right. */
+export const isWrong = ({ entry: { score, rating, slip } }: PastAnswer): boolean =>
+	slip !== true && (score === undefined ? rating === AGAIN : score < 1);
 
 /** What last decided when a card comes back. */
 export type Decision =

@@ -1,5 +1,5 @@
 import { traits } from '$lib/core/item/traits';
-import type { PastAnswer } from '$lib/core/log/card-history';
+import { isWrong, type PastAnswer } from '$lib/core/log/card-history';
 import { AGAIN, EASY, GOOD, HARD, type Rating } from '$lib/core/scheduling/rating';
 import { m } from '$lib/paraglide/messages';
 import { comebackText } from '../interval-text';
@@ -37,6 +37,12 @@ export function pastAnswerText({ entry }: PastAnswer, buttons: 2 | 4): string {
 	if (score === undefined || traits[itemKind]?.selfRated) return ratingText(rating, buttons);
 	const said = rating === HARD || rating === EASY ? `, ${names[rating]()}` : '';
 	return scoreText(score) + said;
+}
+
+/** How many answers there were, and how many of them were not right. */
+export function countsText(answers: readonly PastAnswer[]): string {
+	const [count, wrong] = [answers.length, answers.filter(isWrong).length];
+	return wrong > 0 ? m.history_count_wrong({ count, wrong }) : m.history_count({ count });
 }
 
 /** What an answer did, and where it was given. */
