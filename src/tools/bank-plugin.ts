@@ -5,6 +5,7 @@ import { bankFolders, compileFiles, formatDiagnostic, readBankFiles } from './ba
 
 const INDEX = 'virtual:kachi/banks';
 const CONTENT = 'virtual:kachi/content/';
+const TOPICS = 'topics/';
 
 /** Makes ids of virtual modules that no other plug-in takes for a file. */
 const resolved = (id: string) => `\0${id}`;
@@ -16,10 +17,12 @@ const loaderOf = (path: string) => `() => import(${JSON.stringify(CONTENT + path
 
 function loadersOf({ id, topics }: Bank): string {
 	const byTopic = topics.map(
-		(topic) => `${JSON.stringify(topic.id)}: ${loaderOf(`${id}/topics/${topic.id}`)}`
+		(topic) => `${JSON.stringify(topic.id)}: ${loaderOf(`${id}/${TOPICS}${topic.id}`)}`
 	);
-	const [sources, texts] = [loaderOf(`${id}/sources`), loaderOf(`${id}/texts`)];
-	return `${JSON.stringify(id)}: { sources: ${sources}, texts: ${texts}, topics: { ${byTopic.join(', ')} } }`;
+	const whole = ['sources', 'citations', 'texts'].map(
+		(part) => `${part}: ${loaderOf(`${id}/${part}`)}`
+	);
+	return `${JSON.stringify(id)}: { ${whole.join(', ')}, topics: { ${byTopic.join(', ')} } }`;
 }
 
 const indexModule = (banks: readonly Bank[]): string =>
@@ -29,11 +32,11 @@ const indexModule = (banks: readonly Bank[]): string =>
 		`export const contents = { ${banks.map(loadersOf).join(', ')} };`
 	].join('\n');
 
-/** The part of a bank that a path names: its sources, its texts or a topic. */
+/** The part of a bank that a path names: its sources, what is cited of them, its texts or a topic. */
 function partOf(bank: Bank, path: string): unknown {
-	const { sources, texts, topics } = bankContent(bank);
-	if (path === 'sources') return sources;
-	return path === 'texts' ? texts : topics[path.replace('topics/', '')];
+	const { topics, ...whole } = bankContent(bank);
+	const parts: Readonly<Record<string, unknown>> = whole;
+	return path.startsWith(TOPICS) ? topics[path.slice(TOPICS.length)] : parts[path];
 }
 
 /**

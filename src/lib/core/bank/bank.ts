@@ -13,16 +13,31 @@ export interface Topic {
 	readonly title: Localized;
 }
 
-/** What is kept of an article: facts about it and short terms, never its sentences. */
+/** What a learner is told of an article. */
 export interface Source {
 	readonly id: string;
 	readonly title: string;
 	/** Whether the article carries this title itself; otherwise it was given here. */
 	readonly titleGiven: boolean;
-	readonly about: string;
-	/** What a reader should know before trusting it. */
-	readonly caution: string;
+	/** What kind of text it is, and on what. */
+	readonly about: Localized;
+	/** What a reader should know before trusting it, a sentence each. */
+	readonly cautions: readonly Localized[];
+}
+
+/** What is kept of an article: facts about it and short terms, never its sentences. */
+export interface ListedSource extends Source {
 	readonly paragraphs: readonly { readonly n: number; readonly terms: readonly string[] }[];
+}
+
+/** A paragraph of an article, and what a bank makes of it. */
+export interface CitedParagraph {
+	/** Its number in the article. */
+	readonly n: number;
+	/** The words that evidence cites, none of which stands in another one. */
+	readonly terms: readonly string[];
+	/** Ids of the items that cite it, in the order of the bank. */
+	readonly items: readonly string[];
 }
 
 /** A compiled, checked collection of items. */
@@ -32,7 +47,7 @@ export interface Bank {
 	readonly lang: string;
 	readonly title: Localized;
 	readonly topics: readonly Topic[];
-	readonly sources: readonly Source[];
+	readonly sources: readonly ListedSource[];
 	readonly items: readonly CompiledItem[];
 }
 
@@ -73,6 +88,8 @@ export interface LoadedItem {
 export interface BankContent {
 	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
+	/** The paragraphs of each article that are cited, in their order, by its id. */
+	readonly citations: Readonly<Record<string, readonly CitedParagraph[]>>;
 	/** What each item asks, in one line of plain words, by its id. */
 	readonly texts: Readonly<Record<string, string>>;
 	/** The items of each topic. */
@@ -84,6 +101,7 @@ export type Load<T> = () => Promise<T>;
 /** Loads the lazy parts of a bank. */
 export interface ContentLoaders {
 	readonly sources: Load<BankContent['sources']>;
+	readonly citations: Load<BankContent['citations']>;
 	readonly texts: Load<BankContent['texts']>;
 	readonly topics: Readonly<Record<string, Load<readonly LoadedItem[]> | undefined>>;
 }
