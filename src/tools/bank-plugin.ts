@@ -19,7 +19,7 @@ function loadersOf({ id, topics }: Bank): string {
 	const byTopic = topics.map(
 		(topic) => `${JSON.stringify(topic.id)}: ${loaderOf(`${id}/${TOPICS}${topic.id}`)}`
 	);
-	const whole = ['sources', 'citations', 'texts'].map(
+	const whole = ['sources', 'cited', 'texts'].map(
 		(part) => `${part}: ${loaderOf(`${id}/${part}`)}`
 	);
 	return `${JSON.stringify(id)}: { ${whole.join(', ')}, topics: { ${byTopic.join(', ')} } }`;

@@ -13,8 +13,8 @@ export interface Topic {
 	readonly title: Localized;
 }
 
-/** What a learner is told of an article. */
-export interface Source {
+/** What is said of an article. */
+interface AboutArticle {
 	readonly id: string;
 	readonly title: string;
 	/** Whether the article carries this title itself; otherwise it was given here. */
@@ -25,8 +25,16 @@ export interface Source {
 	readonly cautions: readonly Localized[];
 }
 
+/** `bank/source` */
+export type SourceKey = `${string}/${string}`;
+
+/** An article as a learner is told of it. */
+export interface Source extends AboutArticle {
+	readonly key: SourceKey;
+}
+
 /** What is kept of an article: facts about it and short terms, never its sentences. */
-export interface ListedSource extends Source {
+export interface ListedSource extends AboutArticle {
 	readonly paragraphs: readonly { readonly n: number; readonly terms: readonly string[] }[];
 }
 
@@ -89,7 +97,7 @@ export interface BankContent {
 	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
 	/** The paragraphs of each article that are cited, in their order, by its id. */
-	readonly citations: Readonly<Record<string, readonly CitedParagraph[]>>;
+	readonly cited: Readonly<Record<string, readonly CitedParagraph[]>>;
 	/** What each item asks, in one line of plain words, by its id. */
 	readonly texts: Readonly<Record<string, string>>;
 	/** The items of each topic. */
@@ -101,7 +109,7 @@ export type Load<T> = () => Promise<T>;
 /** Loads the lazy parts of a bank. */
 export interface ContentLoaders {
 	readonly sources: Load<BankContent['sources']>;
-	readonly citations: Load<BankContent['citations']>;
+	readonly cited: Load<BankContent['cited']>;
 	readonly texts: Load<BankContent['texts']>;
 	readonly topics: Readonly<Record<string, Load<readonly LoadedItem[]> | undefined>>;
 }

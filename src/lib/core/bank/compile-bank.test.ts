@@ -107,8 +107,11 @@ describe('a bank', () => {
 		const bank = compiled(withItems(choice(), flashcard()));
 		const [city, card] = bank.items.map(({ item, revision }) => ({ item, revision }));
 		expect(bankContent(bank)).toStrictEqual({
-			sources: SOURCES.sources.map(({ paragraphs: _, ...source }) => source),
-			citations: { brief: [{ n: 1, terms: ['Nara, Japan'], items: ['city', 'card'] }] },
+			sources: SOURCES.sources.map(({ paragraphs: _, ...source }) => ({
+				...source,
+				key: 'b/brief'
+			})),
+			cited: { brief: [{ n: 1, terms: ['Nara, Japan'], items: ['city', 'card'] }] },
 			texts: { city: expect.any(String), card: expect.any(String) },
 			topics: { leaders: [city, card] }
 		});

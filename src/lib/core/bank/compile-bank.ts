@@ -6,7 +6,7 @@ import { partsOf } from '../item/registry';
 import { fail, ok, type Result } from '../result';
 import { itemText } from '../item/item-text';
 import type { Bank, BankContent, BankIndex, CompiledItem, IndexItem, LoadedItem } from './bank';
-import { citationsOf } from './cite-items';
+import { citedParagraphs } from './cited-paragraphs';
 import { readBank, type AuthoredFile } from './read-bank';
 
 /** SHA-256 of a text in UTF-8, as lower-case hexadecimal digits. */
@@ -62,9 +62,12 @@ export function bankIndex({ id, lang, title, topics, items }: Bank): BankIndex {
 }
 
 /** The lazy parts of a bank. The terms that no item cites stay behind. */
-export const bankContent = ({ sources, topics, items }: Bank): BankContent => ({
-	sources: sources.map(({ paragraphs: _, ...source }) => source),
-	citations: citationsOf(sources, items),
+export const bankContent = ({ id: bank, sources, topics, items }: Bank): BankContent => ({
+	sources: sources.map(({ paragraphs: _, ...source }) => ({
+		...source,
+		key: `${bank}/${source.id}` as const
+	})),
+	cited: citedParagraphs(sources, items),
 	texts: Object.fromEntries(items.map(({ item }) => [item.id, itemText(item)])),
 	topics: Object.fromEntries(
 		topics.map(({ id }) => [

@@ -36,10 +36,10 @@ function citedParagraph(
  * What a bank cites of each article: its paragraphs in ascending order, those without an item left
  * out. An article that nothing cites has an empty list.
  */
-export const citationsOf = (
+export const citedParagraphs = (
 	sources: readonly ListedSource[],
 	items: readonly CompiledItem[]
-): BankContent['citations'] =>
+): BankContent['cited'] =>
 	Object.fromEntries(
 		sources.map(({ id, paragraphs }) => [
 			id,

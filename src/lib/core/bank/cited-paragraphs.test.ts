@@ -4,7 +4,7 @@ import type { Evidence } from '../item/item';
 import { itemKey } from '../item/card-key';
 import { standsIn } from '../text';
 import type { CompiledItem, ListedSource } from './bank';
-import { citationsOf } from './cite-items';
+import { citedParagraphs } from './cited-paragraphs';
 
 const text = { en: 'a', ko: '가', ja: 'あ' };
 const source = (id: string, ...numbers: readonly number[]): ListedSource => ({
@@ -26,10 +26,10 @@ const item = (id: string, ...evidence: readonly Evidence[]): CompiledItem => ({
 	}
 });
 
-describe('the citations of an article', () => {
-	it('are its cited paragraphs in ascending order, each with its items in bank order', () => {
+describe('what is cited of an article', () => {
+	it('is its cited paragraphs in ascending order, each with its items in bank order', () => {
 		const items = [item('late', cite(3, 'c')), item('both', cite(3, 'd'), cite(1, 'a'))];
-		expect(citationsOf([source('brief', 3, 2, 1), source('other', 1)], items)).toEqual({
+		expect(citedParagraphs([source('brief', 3, 2, 1), source('other', 1)], items)).toEqual({
 			brief: [
 				{ n: 1, terms: ['a'], items: ['both'] },
 				{ n: 3, terms: ['c', 'd'], items: ['late', 'both'] }
@@ -38,9 +38,9 @@ describe('the citations of an article', () => {
 		});
 	});
 
-	it('name an item once, however often it points to the paragraph', () => {
+	it('names an item once, however often it points to the paragraph', () => {
 		const twice = item('twice', cite(1, 'a'), cite(1, 'b'));
-		expect(citationsOf([source('brief', 1)], [twice])['brief']).toEqual([
+		expect(citedParagraphs([source('brief', 1)], [twice])['brief']).toEqual([
 			{ n: 1, terms: ['a', 'b'], items: ['twice'] }
 		]);
 	});
@@ -56,17 +56,17 @@ describe('the citations of an article', () => {
 		[['“East Asia”', '"East Asia"'], ['“East Asia”'], 'whatever their quotes']
 	])('of %j leave %j: %s', (terms, left) => {
 		const [cited] =
-			citationsOf([source('brief', 1)], [item('a', cite(1, ...terms))])['brief'] ?? [];
+			citedParagraphs([source('brief', 1)], [item('a', cite(1, ...terms))])['brief'] ?? [];
 		expect(cited?.terms).toEqual(left);
 	});
 
-	it('lose no term: each that was cited stands in one that is left', () => {
+	it('loses no term: each that was cited stands in one that is left', () => {
 		const word = fc.constantFrom('nara', 'Nara', 'japan', 'summit', '17');
 		const term = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 		fc.assert(
 			fc.property(fc.array(term, { minLength: 1, maxLength: 6 }), (terms) => {
 				const [cited] =
-					citationsOf([source('brief', 1)], [item('a', cite(1, ...terms))])['brief'] ?? [];
+					citedParagraphs([source('brief', 1)], [item('a', cite(1, ...terms))])['brief'] ?? [];
 				const left = cited?.terms ?? [];
 				return (
 					terms.every((each) => left.some((other) => standsIn(each, other))) &&
