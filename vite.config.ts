@@ -25,7 +25,7 @@ const ON_DEMAND = [
 
 /** Sentences of the other pages, which come with these. */
 const ELSEWHERE = [
-	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_',
+	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|source|study|topic|typed|update|why)_',
 	'error_(not_found|go)_',
 	'trouble_(?!title)'
 ].join('|');

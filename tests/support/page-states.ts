@@ -28,9 +28,8 @@ export async function everywhere(page: Page, url: string, look: Look): Promise<v
 	await look('question');
 	await answer(page, false);
 	await look('wrong');
-	await page.locator('summary').click();
 	await page.getByRole('button', { name: /^(Change|바꾸기|変更)$/ }).click();
-	await look('evidence and change');
+	await look('change');
 	await page.goto(`${url}item/?id=japan-korea/seoul-talks-host`);
 	await page.locator('.reveal').click();
 	await look('item');

@@ -1,6 +1,8 @@
 import type {
+	BankContent,
 	BankIndex,
 	Card,
+	CitedParagraph,
 	ContentLoaders,
 	Load,
 	LoadedItem,
@@ -14,6 +16,14 @@ import type { ItemKey } from '$lib/core/item/card-key';
 export interface ShelvedItem extends LoadedItem {
 	readonly bank: BankIndex;
 	readonly sources: readonly Source[];
+}
+
+/** An article with what its bank cites of it, and what each item asks. */
+export interface ShelvedSource {
+	readonly bank: BankIndex;
+	readonly source: Source;
+	readonly paragraphs: readonly CitedParagraph[];
+	readonly texts: BankContent['texts'];
 }
 
 /** The banks on this device: an index at once, their items when they are asked for. */
@@ -34,6 +44,11 @@ export class Library {
 
 	cardsOf(item: string): readonly Card[] {
 		return this.cards.filter((card) => card.item === item);
+	}
+
+	/** The cards of a topic, in bank order. */
+	cardsIn(bank: string, topic: string): readonly Card[] {
+		return this.cards.filter((card) => card.topic === topic && card.item.startsWith(`${bank}/`));
 	}
 
 	/** Loads a part once. */
@@ -58,6 +73,34 @@ export class Library {
 				return loaders ? this.#once(loaders.texts).then((texts) => ({ bank, texts })) : [];
 			})
 		);
+	}
+
+	/** The articles of all banks; rejects when they cannot be loaded. */
+	async sources(): Promise<readonly { bank: BankIndex; sources: readonly Source[] }[]> {
+		return Promise.all(
+			this.banks.map(async (bank) => {
+				const loaders = this.#loaders[bank.id];
+				return { bank, sources: loaders ? await this.#once(loaders.sources) : [] };
+			})
+		);
+	}
+
+	/**
+	 * Undefined when no bank here has the article; rejects when it cannot be loaded.
+	 *
+	 * @param key `bank/source`
+	 */
+	async source(key: string): Promise<ShelvedSource | undefined> {
+		const bank = this.banks.find(({ id }) => key.startsWith(`${id}/`));
+		const loaders = bank && this.#loaders[bank.id];
+		if (!loaders) return undefined;
+		const source = (await this.#once(loaders.sources)).find((each) => each.key === key);
+		if (!source) return undefined;
+		const [cited, texts] = await Promise.all([
+			this.#once(loaders.cited),
+			this.#once(loaders.texts)
+		]);
+		return { bank, source, paragraphs: cited[source.id] ?? [], texts };
 	}
 
 	/** Undefined when no bank here has the item; rejects when it cannot be loaded. */
