@@ -19,7 +19,7 @@ function loadersOf({ id, topics }: Bank): string {
 	const byTopic = topics.map(
 		(topic) => `${JSON.stringify(topic.id)}: ${loaderOf(`${id}/${TOPICS}${topic.id}`)}`
 	);
-	const whole = ['sources', 'cited', 'texts'].map(
+	const whole = ['sources', 'articles', 'texts'].map(
 		(part) => `${part}: ${loaderOf(`${id}/${part}`)}`
 	);
 	return `${JSON.stringify(id)}: { ${whole.join(', ')}, topics: { ${byTopic.join(', ')} } }`;
@@ -32,7 +32,7 @@ const indexModule = (banks: readonly Bank[]): string =>
 		`export const contents = { ${banks.map(loadersOf).join(', ')} };`
 	].join('\n');
 
-/** The part of a bank that a path names: its sources, what is cited of them, its texts or a topic. */
+/** The part of a bank that a path names: its sources, what there is to tell of them, its texts or a topic. */
 function partOf(bank: Bank, path: string): unknown {
 	const { topics, ...whole } = bankContent(bank);
 	const parts: Readonly<Record<string, unknown>> = whole;

@@ -54,7 +54,7 @@ test('from the evidence one comes to its paragraph, to another question on it, a
 	await openEvidence(page, site.url, key);
 	const title = await sheet(page).locator('cite').innerText();
 	await page.keyboard.press('Tab');
-	await expect(sheet(page).getByRole('link', { name: 'Page of this article' })).toBeFocused();
+	await expect(sheet(page).getByRole('link', { name: 'About this article' })).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(
 		new RegExp(`/source/\\?id=japan-korea/${source}&paragraph=${paragraph}$`)
@@ -111,6 +111,7 @@ test('a forecast is labelled as one, before and after its evidence is opened', a
 
 test('all articles are listed, and an unknown one leads to the list', async ({ page, site }) => {
 	await openToday(page, site.url);
+	await page.locator('a[data-topic]').last().click();
 	await page.getByRole('link', { name: 'The articles behind the questions' }).click();
 	const articles = page.locator('a[data-source]');
 	await expect(articles).toHaveCount(5);

@@ -1,8 +1,7 @@
 import type {
-	BankContent,
 	BankIndex,
 	Card,
-	CitedParagraph,
+	CitedSource,
 	ContentLoaders,
 	Load,
 	LoadedItem,
@@ -16,14 +15,6 @@ import type { ItemKey } from '$lib/core/item/card-key';
 export interface ShelvedItem extends LoadedItem {
 	readonly bank: BankIndex;
 	readonly sources: readonly Source[];
-}
-
-/** An article with what its bank cites of it, and what each item asks. */
-export interface ShelvedSource {
-	readonly bank: BankIndex;
-	readonly source: Source;
-	readonly paragraphs: readonly CitedParagraph[];
-	readonly texts: BankContent['texts'];
 }
 
 /** The banks on this device: an index at once, their items when they are asked for. */
@@ -75,32 +66,10 @@ export class Library {
 		);
 	}
 
-	/** The articles of all banks; rejects when they cannot be loaded. */
-	async sources(): Promise<readonly { bank: BankIndex; sources: readonly Source[] }[]> {
-		return Promise.all(
-			this.banks.map(async (bank) => {
-				const loaders = this.#loaders[bank.id];
-				return { bank, sources: loaders ? await this.#once(loaders.sources) : [] };
-			})
-		);
-	}
-
-	/**
-	 * Undefined when no bank here has the article; rejects when it cannot be loaded.
-	 *
-	 * @param key `bank/source`
-	 */
-	async source(key: string): Promise<ShelvedSource | undefined> {
-		const bank = this.banks.find(({ id }) => key.startsWith(`${id}/`));
-		const loaders = bank && this.#loaders[bank.id];
-		if (!loaders) return undefined;
-		const source = (await this.#once(loaders.sources)).find((each) => each.key === key);
-		if (!source) return undefined;
-		const [cited, texts] = await Promise.all([
-			this.#once(loaders.cited),
-			this.#once(loaders.texts)
-		]);
-		return { bank, source, paragraphs: cited[source.id] ?? [], texts };
+	/** What there is to tell of a bank's articles; rejects when it cannot be loaded. */
+	async articles(bank: BankIndex): Promise<readonly CitedSource[]> {
+		const loaders = this.#loaders[bank.id];
+		return loaders ? this.#once(loaders.articles) : [];
 	}
 
 	/** Undefined when no bank here has the item; rejects when it cannot be loaded. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BankIndex, ContentLoaders, Source } from '$lib/core/bank/bank';
+import type { BankIndex, CitedSource, ContentLoaders } from '$lib/core/bank/bank';
 import { Library } from './library.svelte';
+import { allSources, shelvedSource } from './shelved-source';
 
 const text = { en: 'T', ko: '제', ja: '題' };
 
@@ -12,14 +13,15 @@ const index = (id: string): BankIndex => ({
 	]
 });
 
-const brief = (bank: string): Source => ({
+const brief = (bank: string): CitedSource => ({
 	...{ key: `${bank}/brief`, id: 'brief', title: `Brief of ${bank}`, titleGiven: true },
-	...{ about: text, cautions: [text] }
+	...{ about: text, cautions: [text] },
+	paragraphs: [{ n: 2, terms: [bank], items: ['one'] }]
 });
 
 const loaders = (bank: string, changes: Partial<ContentLoaders> = {}): ContentLoaders => ({
-	sources: () => Promise.resolve([brief(bank)]),
-	cited: () => Promise.resolve({ brief: [{ n: 2, terms: [bank], items: ['one'] }] }),
+	sources: () => Promise.resolve([]),
+	articles: () => Promise.resolve([brief(bank)]),
 	texts: () => Promise.resolve({ one: `One of ${bank}` }),
 	topics: {},
 	...changes
@@ -29,35 +31,29 @@ const shelves = (changes: Partial<ContentLoaders> = {}) =>
 	new Library([index('a'), index('ab')], { a: loaders('a'), ab: loaders('ab', changes) });
 
 describe('an article of the library', () => {
-	it('comes from its own bank, with what is cited of it and what the items ask', async () => {
-		expect(await shelves().source('ab/brief')).toEqual({
+	it('comes from its own bank, with what the items ask', async () => {
+		expect(await shelvedSource(shelves(), 'ab/brief')).toEqual({
 			bank: index('ab'),
 			source: brief('ab'),
-			paragraphs: [{ n: 2, terms: ['ab'], items: ['one'] }],
 			texts: { one: 'One of ab' }
 		});
 	});
 
-	it('has no paragraphs where nothing cites it', async () => {
-		const cited = () => Promise.resolve({});
-		expect((await shelves({ cited }).source('ab/brief'))?.paragraphs).toEqual([]);
-	});
-
 	it.each(['ab/none', 'c/brief', 'brief', 'ab', ''])('is undefined for %j', async (key) => {
-		expect(await shelves().source(key)).toBeUndefined();
+		expect(await shelvedSource(shelves(), key)).toBeUndefined();
 	});
 
 	it('is asked for again after it could not be loaded', async () => {
 		let tries = 0;
-		const cited = () =>
-			(tries += 1) === 1 ? Promise.reject(new Error('offline')) : Promise.resolve({});
-		const library = shelves({ cited });
-		await expect(library.source('ab/brief')).rejects.toThrow('offline');
-		expect(await library.source('ab/brief')).toMatchObject({ paragraphs: [] });
+		const articles = () =>
+			(tries += 1) === 1 ? Promise.reject(new Error('offline')) : Promise.resolve([brief('ab')]);
+		const library = shelves({ articles });
+		await expect(shelvedSource(library, 'ab/brief')).rejects.toThrow('offline');
+		expect(await shelvedSource(library, 'ab/brief')).toMatchObject({ source: brief('ab') });
 	});
 
 	it('stands in the list of all, by bank', async () => {
-		expect(await shelves().sources()).toEqual([
+		expect(await allSources(shelves())).toEqual([
 			{ bank: index('a'), sources: [brief('a')] },
 			{ bank: index('ab'), sources: [brief('ab')] }
 		]);

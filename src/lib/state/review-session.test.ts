@@ -27,7 +27,7 @@ async function begin() {
 	const library = new Library([bank], {
 		b: {
 			sources: () => Promise.resolve([]),
-			cited: () => Promise.resolve({}),
+			articles: () => Promise.resolve([]),
 			texts: () => Promise.resolve({}),
 			topics: { all: () => Promise.resolve(all) }
 		}

@@ -13,8 +13,18 @@ export interface Topic {
 	readonly title: Localized;
 }
 
-/** What is said of an article. */
-interface AboutArticle {
+/** `bank/source` */
+export type SourceKey = `${string}/${string}`;
+
+/** An article, as evidence names it. */
+export interface Source {
+	readonly key: SourceKey;
+	readonly id: string;
+	readonly title: string;
+}
+
+/** What is kept of an article: facts about it and short terms, never its sentences. */
+export interface ListedSource {
 	readonly id: string;
 	readonly title: string;
 	/** Whether the article carries this title itself; otherwise it was given here. */
@@ -23,18 +33,6 @@ interface AboutArticle {
 	readonly about: Localized;
 	/** What a reader should know before trusting it, a sentence each. */
 	readonly cautions: readonly Localized[];
-}
-
-/** `bank/source` */
-export type SourceKey = `${string}/${string}`;
-
-/** An article as a learner is told of it. */
-export interface Source extends AboutArticle {
-	readonly key: SourceKey;
-}
-
-/** What is kept of an article: facts about it and short terms, never its sentences. */
-export interface ListedSource extends AboutArticle {
 	readonly paragraphs: readonly { readonly n: number; readonly terms: readonly string[] }[];
 }
 
@@ -46,6 +44,12 @@ export interface CitedParagraph {
 	readonly terms: readonly string[];
 	/** Ids of the items that cite it, in the order of the bank. */
 	readonly items: readonly string[];
+}
+
+/** An article as a learner is told of it. */
+export interface CitedSource extends Source, Omit<ListedSource, 'paragraphs'> {
+	/** Those that are cited, in their order. */
+	readonly paragraphs: readonly CitedParagraph[];
 }
 
 /** A compiled, checked collection of items. */
@@ -96,8 +100,8 @@ export interface LoadedItem {
 export interface BankContent {
 	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
-	/** The paragraphs of each article that are cited, in their order, by its id. */
-	readonly cited: Readonly<Record<string, readonly CitedParagraph[]>>;
+	/** What there is to tell of each. */
+	readonly articles: readonly CitedSource[];
 	/** What each item asks, in one line of plain words, by its id. */
 	readonly texts: Readonly<Record<string, string>>;
 	/** The items of each topic. */
@@ -109,7 +113,7 @@ export type Load<T> = () => Promise<T>;
 /** Loads the lazy parts of a bank. */
 export interface ContentLoaders {
 	readonly sources: Load<BankContent['sources']>;
-	readonly cited: Load<BankContent['cited']>;
+	readonly articles: Load<BankContent['articles']>;
 	readonly texts: Load<BankContent['texts']>;
 	readonly topics: Readonly<Record<string, Load<readonly LoadedItem[]> | undefined>>;
 }

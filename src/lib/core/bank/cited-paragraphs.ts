@@ -1,5 +1,5 @@
 import { standsIn } from '../text';
-import type { BankContent, CitedParagraph, CompiledItem, ListedSource } from './bank';
+import type { CitedParagraph, CompiledItem, ListedSource } from './bank';
 
 /** Each term once; one that stands in a longer one says nothing more. */
 function distinctTerms(terms: readonly string[]): readonly string[] {
@@ -33,19 +33,14 @@ function citedParagraph(
 }
 
 /**
- * What a bank cites of each article: its paragraphs in ascending order, those without an item left
- * out. An article that nothing cites has an empty list.
+ * The paragraphs of an article that items cite, in ascending order; those that none cites are left
+ * out.
  */
 export const citedParagraphs = (
-	sources: readonly ListedSource[],
+	{ id, paragraphs }: ListedSource,
 	items: readonly CompiledItem[]
-): BankContent['cited'] =>
-	Object.fromEntries(
-		sources.map(({ id, paragraphs }) => [
-			id,
-			paragraphs
-				.map(({ n }) => n)
-				.sort((a, b) => a - b)
-				.flatMap((n) => citedParagraph(id, n, items) ?? [])
-		])
-	);
+): readonly CitedParagraph[] =>
+	paragraphs
+		.map(({ n }) => n)
+		.sort((a, b) => a - b)
+		.flatMap((n) => citedParagraph(id, n, items) ?? []);

@@ -107,11 +107,14 @@ describe('a bank', () => {
 		const bank = compiled(withItems(choice(), flashcard()));
 		const [city, card] = bank.items.map(({ item, revision }) => ({ item, revision }));
 		expect(bankContent(bank)).toStrictEqual({
-			sources: SOURCES.sources.map(({ paragraphs: _, ...source }) => ({
-				...source,
-				key: 'b/brief'
-			})),
-			cited: { brief: [{ n: 1, terms: ['Nara, Japan'], items: ['city', 'card'] }] },
+			sources: [{ key: 'b/brief', id: 'brief', title: 'Brief' }],
+			articles: [
+				{
+					...SOURCES.sources[0],
+					key: 'b/brief',
+					paragraphs: [{ n: 1, terms: ['Nara, Japan'], items: ['city', 'card'] }]
+				}
+			],
 			texts: { city: expect.any(String), card: expect.any(String) },
 			topics: { leaders: [city, card] }
 		});

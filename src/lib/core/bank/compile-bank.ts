@@ -5,7 +5,15 @@ import { parserOf } from '../item/parse-item';
 import { partsOf } from '../item/registry';
 import { fail, ok, type Result } from '../result';
 import { itemText } from '../item/item-text';
-import type { Bank, BankContent, BankIndex, CompiledItem, IndexItem, LoadedItem } from './bank';
+import type {
+	Bank,
+	BankContent,
+	BankIndex,
+	CompiledItem,
+	IndexItem,
+	LoadedItem,
+	SourceKey
+} from './bank';
 import { citedParagraphs } from './cited-paragraphs';
 import { readBank, type AuthoredFile } from './read-bank';
 
@@ -61,13 +69,20 @@ export function bankIndex({ id, lang, title, topics, items }: Bank): BankIndex {
 	return { id, lang, title, topics, items: items.map(indexItem) };
 }
 
+const sourceKey = (bank: string, source: string): SourceKey => `${bank}/${source}`;
+
 /** The lazy parts of a bank. The terms that no item cites stay behind. */
 export const bankContent = ({ id: bank, sources, topics, items }: Bank): BankContent => ({
-	sources: sources.map(({ paragraphs: _, ...source }) => ({
-		...source,
-		key: `${bank}/${source.id}` as const
+	sources: sources.map((source) => ({
+		key: sourceKey(bank, source.id),
+		id: source.id,
+		title: source.title
 	})),
-	cited: citedParagraphs(sources, items),
+	articles: sources.map((source) => ({
+		...source,
+		key: sourceKey(bank, source.id),
+		paragraphs: citedParagraphs(source, items)
+	})),
 	texts: Object.fromEntries(items.map(({ item }) => [item.id, itemText(item)])),
 	topics: Object.fromEntries(
 		topics.map(({ id }) => [
