@@ -20,13 +20,13 @@ const ON_DEMAND = [
 	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
 	'core/learner-name',
 	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session|clock-question)',
-	'state/(item-controls|read-history)',
+	'state/(item-controls|read-history|shelved-source)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
 
 /** Sentences of the other pages, which come with these. */
 const ELSEWHERE = [
-	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|learner|rating|recover|settings|study|typed|update|why)_',
+	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|language|learner|rating|recover|settings|source|study|topic|typed|update|why)_',
 	'error_(not_found|go)_',
 	'trouble_(?!title)'
 ].join('|');

@@ -21,8 +21,10 @@ function loadersOf(bank: Bank): string {
 		const loaders = shelves.map((_, at) => loaderOf(`${id}/shelves/${topic}/${at}`));
 		return `${JSON.stringify(topic)}: [${loaders.join(', ')}]`;
 	});
-	const [sources, texts] = [loaderOf(`${id}/sources`), loaderOf(`${id}/texts`)];
-	return `${JSON.stringify(id)}: { sources: ${sources}, texts: ${texts}, shelves: { ${byTopic.join(', ')} } }`;
+	const whole = ['sources', 'articles', 'texts'].map(
+		(part) => `${part}: ${loaderOf(`${id}/${part}`)}`
+	);
+	return `${JSON.stringify(id)}: { ${whole.join(', ')}, shelves: { ${byTopic.join(', ')} } }`;
 }
 
 const indexModule = (banks: readonly Bank[]): string =>
@@ -33,11 +35,11 @@ const indexModule = (banks: readonly Bank[]): string =>
 		`export const contents = { ${banks.map(loadersOf).join(', ')} };`
 	].join('\n');
 
-/** The part of a bank that a path names: its sources, its texts or a shelf of a topic. */
-function partOf(bank: Bank, [part, topic = '', at]: readonly string[]): unknown {
-	const { sources, texts, shelves } = bankContent(bank);
-	if (part === 'sources') return sources;
-	return part === 'texts' ? texts : shelves[topic]?.[Number(at)];
+/** The part of a bank that a path names: a shelf of a topic, or one that is whole. */
+function partOf(bank: Bank, [part = '', topic = '', at]: readonly string[]): unknown {
+	const { shelves, ...whole } = bankContent(bank);
+	const parts: Readonly<Record<string, unknown>> = whole;
+	return part === 'shelves' ? shelves[topic]?.[Number(at)] : parts[part];
 }
 
 /**

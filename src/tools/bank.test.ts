@@ -24,8 +24,9 @@ const SOURCES = `sources:
   - id: brief
     title: Brief
     titleGiven: true
-    about: About
-    caution: Careful
+    about: { en: About, ko: 소개, ja: 紹介 }
+    cautions:
+      - { en: Careful, ko: 주의, ja: 注意 }
     paragraphs:
       - n: 1
         terms: ["Nara, Japan", trade]
@@ -228,7 +229,7 @@ describe('npm run bank', () => {
 		const { exit, err } = await runOn(bankOf(choice('one')));
 		expect(exit).toBe(1);
 		expect(err).not.toContain('the articles are not beside the project');
-		expect(err).toMatch(/^b\/sources\.yaml:9:32: error: .*“trade”.*\[term-not-in-article\]$/m);
+		expect(err).toMatch(/^b\/sources\.yaml:10:32: error: .*“trade”.*\[term-not-in-article\]$/m);
 	});
 
 	it('takes the banks of the project when no folder is named', async () => {

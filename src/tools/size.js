@@ -70,23 +70,32 @@ async function goInside({ page, traffic }, site, path) {
 	return traffic.settle();
 }
 
-/** Which item the item page is measured with: that of the first card. @param {Page} page */
-async function firstItem(page) {
-	const card = await page.locator('article[data-card]').getAttribute('data-card');
-	return card?.split('#')[0] ?? '';
+/**
+ * What another page is measured with: the first item, article or topic that stands on a page.
+ * @param {Page} page
+ * @param {'data-card' | 'data-source' | 'data-topic'} attribute
+ */
+async function firstOn(page, attribute) {
+	const key = await page.locator(`main [${attribute}]`).first().getAttribute(attribute);
+	return encodeURIComponent(key?.split('#')[0] ?? '');
 }
 
-/** @param {import('@playwright/test').Browser} browser @param {Site} site @param {string} path */
-async function measureRoute(browser, site, path) {
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {Site} site
+ * @param {string} path
+ * @param {Parameters<typeof firstOn>[1]} [leadsTo]
+ */
+async function measureRoute(browser, site, path, leadsTo) {
 	const today = await openCold(browser, site, '.');
 	const added = await goInside(today, site, path);
-	const item = path === 'study/' ? await firstItem(today.page) : '';
+	const next = leadsTo ? await firstOn(today.page, leadsTo) : '';
 	await today.close();
 	const alone = await openCold(browser, site, path);
 	await alone.close();
 	countBrotli(alone.first);
 	const figures = { ...judge(weigh(added), budgets.route), cold: weigh(alone.first) };
-	return { item, figures };
+	return { next, figures };
 }
 
 /** @param {Site} site */
@@ -94,11 +103,15 @@ async function measurePages(site) {
 	const browser = await chromium.launch(await chromiumOptions());
 	try {
 		const today = await openCold(browser, site, '.');
+		const topicId = await firstOn(today.page, 'data-topic');
 		await today.close();
-		const study = await measureRoute(browser, site, 'study/');
+		const study = await measureRoute(browser, site, 'study/', 'data-card');
 		const browse = await measureRoute(browser, site, 'browse/');
 		const settings = await measureRoute(browser, site, 'settings/');
-		const item = await measureRoute(browser, site, `item/?id=${encodeURIComponent(study.item)}`);
+		const item = await measureRoute(browser, site, `item/?id=${study.next}`);
+		const sources = await measureRoute(browser, site, 'source/', 'data-source');
+		const source = await measureRoute(browser, site, `source/?id=${sources.next}`);
+		const topic = await measureRoute(browser, site, `topic/?id=${topicId}`);
 		return {
 			brotli: `all ${countBrotli(today.first)} pages, scripts and styles of the first load`,
 			firstLoad: judge(weigh(today.first), budgets.firstLoad),
@@ -106,7 +119,10 @@ async function measurePages(site) {
 				study: study.figures,
 				browse: browse.figures,
 				settings: settings.figures,
-				item: item.figures
+				item: item.figures,
+				sources: sources.figures,
+				source: source.figures,
+				topic: topic.figures
 			},
 			inFirstLoad: new Set(today.first.map(({ url }) => url))
 		};

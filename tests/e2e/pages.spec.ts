@@ -10,6 +10,7 @@ import {
 } from '../support/page-states';
 import { missingPages, settingsStates } from '../support/settings-states';
 import { expect, test } from '../support/site';
+import { sourceStates } from '../support/source-states';
 import {
 	answer,
 	answerAndGoOn,
@@ -20,7 +21,7 @@ import {
 } from '../support/study';
 
 /** What is visited beside the pages as they are at first. */
-const VISITS = [kindStates, missingPages, dataStates, settingsStates, troubledStates];
+const VISITS = [kindStates, sourceStates, missingPages, dataStates, settingsStates, troubledStates];
 
 const LANGUAGES = ['en', 'ko', 'ja'] as const;
 

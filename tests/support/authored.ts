@@ -85,6 +85,12 @@ export function someItem<K extends Item['kind']>(
 	throw new Error(`no such ${kind} item in the banks`);
 }
 
+/** The key of the first item that fits. */
+export function keyOfItem(fits: (item: Item) => boolean): string {
+	for (const [key, item] of items) if (fits(item)) return key;
+	throw new Error('no such item in the banks');
+}
+
 /** The cards of all items. */
 export const allCards = (): readonly string[] =>
 	[...items].flatMap(([key, item]) => partsOf(item).map((part) => `${key}#${part}`));

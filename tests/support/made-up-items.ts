@@ -7,7 +7,9 @@ import { ruleNumber } from '../../src/lib/core/bank/rules/rules';
 
 const SOURCES: AskedBank['sources'] = [
 	{
-		...{ id: 'brief', title: 'Brief', titleGiven: true, about: 'About', caution: 'Careful' },
+		...{ id: 'brief', title: 'Brief', titleGiven: true },
+		about: { en: 'About', ko: '소개', ja: '紹介' },
+		cautions: [{ en: 'Careful', ko: '주의', ja: '注意' }],
 		paragraphs: [
 			{ n: 1, terms: ['Nara, Japan', 'supply chains', 'Sanae Takaichi', '60th anniversary'] },
 			{ n: 2, terms: ['1965', 'democratic values', 'Liberation Day', 'Shigeru Ishiba'] }

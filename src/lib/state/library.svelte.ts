@@ -2,6 +2,7 @@ import {
 	SHELF_SIZE,
 	type BankIndex,
 	type Card,
+	type CitedSource,
 	type ContentLoaders,
 	type Load,
 	type LoadedItem,
@@ -37,6 +38,11 @@ export class Library {
 		return this.cards.filter((card) => card.item === item);
 	}
 
+	/** The cards of a topic, in bank order. */
+	cardsIn(bank: string, topic: string): readonly Card[] {
+		return this.cards.filter((card) => card.topic === topic && card.item.startsWith(`${bank}/`));
+	}
+
 	/** Loads a part once. */
 	#once<T>(load: Load<T>): Promise<T> {
 		const loading = (this.#loading.get(load) as Promise<T> | undefined) ?? load();
@@ -59,6 +65,12 @@ export class Library {
 				return loaders ? this.#once(loaders.texts).then((texts) => ({ bank, texts })) : [];
 			})
 		);
+	}
+
+	/** What there is to tell of a bank's articles; rejects when it cannot be loaded. */
+	async articles(bank: BankIndex): Promise<readonly CitedSource[]> {
+		const loaders = this.#loaders[bank.id];
+		return loaders ? this.#once(loaders.articles) : [];
 	}
 
 	/** Undefined when no bank here has the item; rejects when it cannot be loaded. */

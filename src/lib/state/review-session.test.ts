@@ -27,6 +27,7 @@ async function begin() {
 	const library = new Library([bank], {
 		b: {
 			sources: () => Promise.resolve([]),
+			articles: () => Promise.resolve([]),
 			texts: () => Promise.resolve({}),
 			shelves: { all: [() => Promise.resolve(all)] }
 		}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../lib/core/bank/bank';
+import type { ListedSource } from '../../lib/core/bank/bank';
 import { readAsked, type Asked } from '../../lib/core/bank/rules/asked';
 import type { AskedBank } from '../../lib/core/bank/rules/rule';
 import { checkArticles, readArticles } from './check-articles';
@@ -21,12 +21,12 @@ const ARTICLES = [
 	}
 ];
 
-const source = (fields: Partial<Source> = {}): Source => ({
+const source = (fields: Partial<ListedSource> = {}): ListedSource => ({
 	id: 'brief',
 	title: 'Brief',
 	titleGiven: true,
-	about: 'About',
-	caution: 'Careful',
+	about: { en: 'About', ko: '소개', ja: '紹介' },
+	cautions: [{ en: 'Careful', ko: '주의', ja: '注意' }],
 	paragraphs: [
 		{ n: 1, terms: ['Nara, Japan', 'agreed on "supply chains"'] },
 		{ n: 2, terms: ['TRADE'] }
@@ -47,7 +47,7 @@ function asked(value: object, file = 'leaders.yaml', at = 0): Asked {
 	return item;
 }
 
-const bank = (sources: readonly Source[], ...items: readonly object[]): AskedBank => ({
+const bank = (sources: readonly ListedSource[], ...items: readonly object[]): AskedBank => ({
 	sources,
 	accepts: [],
 	items: items.map((item, at) => asked(item, 'leaders.yaml', at))

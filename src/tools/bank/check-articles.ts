@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Source } from '../../lib/core/bank/bank';
+import type { ListedSource } from '../../lib/core/bank/bank';
 import type { Asked, Said } from '../../lib/core/bank/rules/asked';
 import type { AskedBank } from '../../lib/core/bank/rules/rule';
 import { withoutQuotations, wordsOf } from '../../lib/core/bank/rules/words';
@@ -20,7 +20,7 @@ export function readArticles(file: string): readonly Article[] | undefined {
 	return JSON.parse(readFileSync(file, 'utf8')) as readonly Article[];
 }
 
-function sourceProblems(source: Source, at: number, article: Article): readonly Diagnostic[] {
+function sourceProblems(source: ListedSource, at: number, article: Article): readonly Diagnostic[] {
 	const listed = source.paragraphs.flatMap(({ n, terms }, p) => {
 		const text = article.paragraphs.find((candidate) => candidate.n === n)?.text;
 		const path = ['sources', at, 'paragraphs', p];

@@ -37,8 +37,9 @@ const SOURCES = `sources:
   - id: brief
     title: Brief
     titleGiven: true
-    about: About
-    caution: Careful
+    about: { en: About, ko: 소개, ja: 紹介 }
+    cautions:
+      - { en: Careful, ko: 주의, ja: 注意 }
     paragraphs:
       - n: 1
         terms: ["Nara, Japan", trade]

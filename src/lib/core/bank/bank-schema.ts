@@ -26,8 +26,8 @@ const source = v.strictObject({
 	id,
 	title: text,
 	titleGiven: flag,
-	about: text,
-	caution: text,
+	about: localized,
+	cautions: many(localized),
 	paragraphs: many(
 		v.strictObject({
 			n: v.pipe(v.number('expected a number'), v.integer('expected a whole number')),

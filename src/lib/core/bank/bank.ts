@@ -13,16 +13,43 @@ export interface Topic {
 	readonly title: Localized;
 }
 
-/** What is kept of an article: facts about it and short terms, never its sentences. */
+/** `bank/source` */
+export type SourceKey = `${string}/${string}`;
+
+/** An article, as evidence names it. */
 export interface Source {
+	readonly key: SourceKey;
+	readonly id: string;
+	readonly title: string;
+}
+
+/** What is kept of an article: facts about it and short terms, never its sentences. */
+export interface ListedSource {
 	readonly id: string;
 	readonly title: string;
 	/** Whether the article carries this title itself; otherwise it was given here. */
 	readonly titleGiven: boolean;
-	readonly about: string;
-	/** What a reader should know before trusting it. */
-	readonly caution: string;
+	/** What kind of text it is, and on what. */
+	readonly about: Localized;
+	/** What a reader should know before trusting it, a sentence each. */
+	readonly cautions: readonly Localized[];
 	readonly paragraphs: readonly { readonly n: number; readonly terms: readonly string[] }[];
+}
+
+/** A paragraph of an article, and what a bank makes of it. */
+export interface CitedParagraph {
+	/** Its number in the article. */
+	readonly n: number;
+	/** The words that evidence cites, none of which stands in another one. */
+	readonly terms: readonly string[];
+	/** Ids of the items that cite it, in the order of the bank. */
+	readonly items: readonly string[];
+}
+
+/** An article as a learner is told of it. */
+export interface CitedSource extends Source, Omit<ListedSource, 'paragraphs'> {
+	/** Those that are cited, in their order. */
+	readonly paragraphs: readonly CitedParagraph[];
 }
 
 /** A compiled, checked collection of items. */
@@ -32,7 +59,7 @@ export interface Bank {
 	readonly lang: string;
 	readonly title: Localized;
 	readonly topics: readonly Topic[];
-	readonly sources: readonly Source[];
+	readonly sources: readonly ListedSource[];
 	readonly items: readonly CompiledItem[];
 }
 
@@ -83,6 +110,8 @@ export const SHELF_SIZE = 8;
 export interface BankContent {
 	/** The articles the items rest on. */
 	readonly sources: readonly Source[];
+	/** What there is to tell of each. */
+	readonly articles: readonly CitedSource[];
 	/** By id of the item. */
 	readonly texts: Readonly<Record<string, ItemWords>>;
 	/** The items of each topic in the bank's order, a shelf of {@link SHELF_SIZE} at a time. */
@@ -94,6 +123,7 @@ export type Load<T> = () => Promise<T>;
 /** Loads the lazy parts of a bank. */
 export interface ContentLoaders {
 	readonly sources: Load<BankContent['sources']>;
+	readonly articles: Load<BankContent['articles']>;
 	readonly texts: Load<BankContent['texts']>;
 	readonly shelves: Readonly<Record<string, readonly Load<readonly LoadedItem[]>[] | undefined>>;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Item } from '../item/item';
-import type { Source } from './bank';
+import type { ListedSource } from './bank';
 import { checkEvidence } from './check-evidence';
 
-const source = (id: string, ...paragraphs: readonly (readonly string[])[]): Source => ({
+const source = (id: string, ...paragraphs: readonly (readonly string[])[]): ListedSource => ({
 	id,
 	title: id,
 	titleGiven: true,
-	about: 'a',
-	caution: 'c',
+	about: { en: 'a', ko: '가', ja: 'あ' },
+	cautions: [{ en: 'c', ko: '다', ja: 'う' }],
 	paragraphs: paragraphs.map((terms, at) => ({ n: at + 1, terms }))
 });
 

@@ -3,12 +3,12 @@ import { foldAnswer } from '../item/fold-answer';
 import { parserOf } from '../item/parse-item';
 import { problem, type Diagnostic } from '../result';
 import { plainText, standsIn } from '../text';
-import type { Source } from './bank';
+import type { ListedSource } from './bank';
 
 /** The terms listed for a paragraph, or what is wrong with the pointer to it. */
 function paragraphTerms(
 	evidence: Evidence,
-	sources: readonly Source[]
+	sources: readonly ListedSource[]
 ): readonly string[] | Diagnostic {
 	const source = sources.find((candidate) => candidate.id === evidence.source);
 	if (!source) {
@@ -50,7 +50,7 @@ function strayTerms(evidence: Evidence, terms: readonly string[]): readonly Diag
 /** Every evidence pointer names a paragraph that exists and terms that stand in it. */
 export function checkPointers(
 	pointers: readonly Evidence[],
-	sources: readonly Source[]
+	sources: readonly ListedSource[]
 ): readonly Diagnostic[] {
 	return pointers.flatMap((evidence, at) => {
 		const found = paragraphTerms(evidence, sources);
@@ -85,7 +85,7 @@ function keyProblems(item: Item): readonly Diagnostic[] {
 }
 
 /** What is wrong with an item's evidence, with paths inside the item. */
-export const checkEvidence = (item: Item, sources: readonly Source[]): readonly Diagnostic[] => [
-	...checkPointers(item.evidence, sources),
-	...keyProblems(item)
-];
+export const checkEvidence = (
+	item: Item,
+	sources: readonly ListedSource[]
+): readonly Diagnostic[] => [...checkPointers(item.evidence, sources), ...keyProblems(item)];

@@ -14,8 +14,8 @@ const SOURCES = {
 			id: 'brief',
 			title: 'Brief',
 			titleGiven: true,
-			about: 'About',
-			caution: 'Careful',
+			about: { en: 'About', ko: '소개', ja: '紹介' },
+			cautions: [{ en: 'Careful', ko: '주의', ja: '注意' }],
 			paragraphs: [{ n: 1, terms: ['Nara, Japan', 'trade'] }]
 		}
 	]
@@ -107,7 +107,14 @@ describe('a bank', () => {
 		const bank = compiled(withItems(choice(), flashcard()));
 		const [city, card] = bank.items.map(({ item, revision }) => ({ item, revision }));
 		expect(bankContent(bank)).toStrictEqual({
-			sources: SOURCES.sources,
+			sources: [{ key: 'b/brief', id: 'brief', title: 'Brief' }],
+			articles: [
+				{
+					...SOURCES.sources[0],
+					key: 'b/brief',
+					paragraphs: [{ n: 1, terms: ['Nara, Japan'], items: ['city', 'card'] }]
+				}
+			],
 			texts: {
 				city: { asks: expect.any(String), answers: expect.any(String) },
 				card: { asks: expect.any(String), answers: expect.any(String) }
@@ -189,6 +196,17 @@ describe('a broken bank', () => {
 		],
 		['a wrong language', { 'bank.yaml': { ...HEAD, lang: 'English' } }, ['bank.yaml shape lang']],
 		['no sources', { 'sources.yaml': { sources: [] } }, ['sources.yaml shape sources']],
+		[
+			'an article without cautions, and about itself in one language',
+			{
+				'sources.yaml': { sources: [{ ...SOURCES.sources[0], about: { en: 'A' }, cautions: [] }] }
+			},
+			[
+				'sources.yaml missing-field sources.0.about.ko',
+				'sources.yaml missing-field sources.0.about.ja',
+				'sources.yaml shape sources.0.cautions'
+			]
+		],
 		['no list of items', { 'leaders.yaml': { items: {} } }, ['leaders.yaml shape items']],
 		['an empty topic file', { 'leaders.yaml': null }, ['leaders.yaml shape ']],
 		['text for an item', withItems('x'), ['leaders.yaml shape items.0']],

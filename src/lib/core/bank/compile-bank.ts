@@ -6,7 +6,16 @@ import { partsOf } from '../item/registry';
 import { fail, ok, type Result } from '../result';
 import { itemAnswers, itemText } from '../item/item-text';
 import { SHELF_SIZE } from './bank';
-import type { Bank, BankContent, BankIndex, CompiledItem, IndexItem, LoadedItem } from './bank';
+import type {
+	Bank,
+	BankContent,
+	BankIndex,
+	CompiledItem,
+	IndexItem,
+	LoadedItem,
+	SourceKey
+} from './bank';
+import { citedParagraphs } from './cited-paragraphs';
 import { readBank, type AuthoredFile } from './read-bank';
 
 /** SHA-256 of a text in UTF-8, as lower-case hexadecimal digits. */
@@ -70,9 +79,20 @@ function shelvesOf(topic: string, all: readonly CompiledItem[]): readonly Loaded
 	);
 }
 
-/** The lazy parts of a bank. */
-export const bankContent = ({ sources, topics, items }: Bank): BankContent => ({
-	sources,
+const sourceKey = (bank: string, source: string): SourceKey => `${bank}/${source}`;
+
+/** The lazy parts of a bank. The terms that no item cites stay behind. */
+export const bankContent = ({ id: bank, sources, topics, items }: Bank): BankContent => ({
+	sources: sources.map((source) => ({
+		key: sourceKey(bank, source.id),
+		id: source.id,
+		title: source.title
+	})),
+	articles: sources.map((source) => ({
+		...source,
+		key: sourceKey(bank, source.id),
+		paragraphs: citedParagraphs(source, items)
+	})),
 	texts: Object.fromEntries(
 		items.map(({ item }) => [item.id, { asks: itemText(item), answers: itemAnswers(item) }])
 	),

@@ -5,7 +5,7 @@ import { evidenceList } from '../item/item-schema';
 import { parseItem } from '../item/parse-item';
 import { fail, ok, problem, type Diagnostic, type Path, type Result } from '../result';
 import { acceptsField } from './accepts';
-import type { Source, Topic } from './bank';
+import type { ListedSource, Topic } from './bank';
 import { bankSchema, itemsSchema, sourcesSchema } from './bank-schema';
 import { checkEvidence, checkPointers } from './check-evidence';
 
@@ -19,7 +19,7 @@ export interface AuthoredFile {
 /** The parsed files of a bank. */
 export interface ReadBank {
 	readonly head: v.InferOutput<typeof bankSchema>;
-	readonly sources: readonly Source[];
+	readonly sources: readonly ListedSource[];
 	/** In the order of topics and files. */
 	readonly items: readonly { readonly item: Item; readonly topic: string }[];
 }
@@ -98,7 +98,7 @@ class Reading {
 	}
 }
 
-function evidenceProblems({ item, pointers }: Written, sources: readonly Source[]) {
+function evidenceProblems({ item, pointers }: Written, sources: readonly ListedSource[]) {
 	return item.ok ? checkEvidence(item.value, sources) : checkPointers(pointers, sources);
 }
 
@@ -112,7 +112,11 @@ function unknownExcludes({ item }: Written, ids: ReadonlySet<unknown>): readonly
 	);
 }
 
-function noteItems(reading: Reading, written: readonly Written[], sources: readonly Source[]) {
+function noteItems(
+	reading: Reading,
+	written: readonly Written[],
+	sources: readonly ListedSource[]
+) {
 	const ids = new Set(written.map(({ id }) => id));
 	const first = new Map<unknown, string>();
 	for (const each of written) {
@@ -140,7 +144,7 @@ function noteRepeated(reading: Reading, file: string, path: Path, ids: readonly 
 	});
 }
 
-function noteSources(reading: Reading, sources: readonly Source[]) {
+function noteSources(reading: Reading, sources: readonly ListedSource[]) {
 	const ids = sources.map(({ id }) => id);
 	noteRepeated(reading, 'sources.yaml', ['sources'], ids);
 	sources.forEach(({ paragraphs }, at) => {

@@ -5,7 +5,7 @@ import { countBank } from './count-bank';
 
 const title = { en: 'T', ko: '제', ja: '題' };
 const source = (id: string, ...terms: readonly (readonly string[])[]) => ({
-	...{ id, title: id, titleGiven: true, about: 'a', caution: 'c' },
+	...{ id, title: id, titleGiven: true, about: title, cautions: [title] },
 	paragraphs: terms.map((each, at) => ({ n: at + 1, terms: each }))
 });
 

@@ -1,12 +1,12 @@
 import type { Path } from '../../result';
 import type { Accepted } from '../accepts';
-import type { Source } from '../bank';
+import type { ListedSource } from '../bank';
 import type { Asked, Said } from './asked';
 
 /** All that a rule may look at. */
 export interface AskedBank {
 	readonly items: readonly Asked[];
-	readonly sources: readonly Source[];
+	readonly sources: readonly ListedSource[];
 	readonly accepts: readonly Accepted[];
 }
 
