@@ -41,7 +41,8 @@ const webkit: Project<SiteOptions> = {
 export default defineConfig<SiteOptions>({
 	testDir: 'tests/e2e',
 	fullyParallel: true,
-	workers: 2,
+	// One at a time: two browsers on two cores make each other late, and a late page is no fault.
+	workers: 1,
 	forbidOnly: process.env.CI !== undefined,
 	timeout: 60_000,
 	// A busy machine is waited for; what holds, holds as soon as it is there.

@@ -6,16 +6,27 @@ import type { Driver } from './driver';
 import { test as siteTest } from './site';
 
 function playwrightDriver(page: Page, downloads: string): Driver {
+	/** A page that is left while something loads in the background has its engine complain of it. */
+	const settled = () => page.waitForLoadState('networkidle');
 	return {
-		goto: async (url) => void (await page.goto(url)),
-		reload: async () => void (await page.reload()),
+		goto: async (url) => {
+			await settled();
+			await page.goto(url);
+		},
+		reload: async () => {
+			await settled();
+			await page.reload();
+		},
 		click: (selector, text = '') =>
 			page.locator(selector).filter({ hasText: text, visible: true }).first().click(),
 		type: (selector, text) => page.locator(selector).first().fill(text),
 		choose: (selector, path) => page.locator(selector).setInputFiles(path),
 		// As text, like WebDriver: what works in one engine works in the others.
 		evaluate: (run, ...args) => page.evaluate(`(${run})(...${JSON.stringify(args)})`),
-		goOffline: () => page.context().setOffline(true),
+		goOffline: async () => {
+			await settled();
+			await page.context().setOffline(true);
+		},
 		downloads
 	};
 }
