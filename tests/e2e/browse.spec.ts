@@ -22,18 +22,19 @@ test('a question is found by its words, whatever their case and accents', async 
 	await expect(page.getByRole('heading', { name: 'Browse' })).toBeVisible();
 	// The search comes with the list, which may be loading still.
 	await expect(search(page)).toBeVisible();
-	const total = await rows(page).count();
-	expect(total).toBeGreaterThan(8);
+	// Not all rows are drawn at once.
+	const [total = ''] = /\d+/.exec(await count(page).innerText()) ?? [];
+	expect(Number(total)).toBeGreaterThan(99);
 	await expect(count(page)).toHaveText(`${total} of ${total} questions`);
 	await search(page).fill('NÁRA');
-	await expect(count(page)).toHaveText(new RegExp(`^[1-9] of ${total} questions$`));
-	await search(page).fill('nara SUMMIT japan talks');
+	await expect(count(page)).toHaveText(new RegExp(`^[1-9]\\d? of ${total} questions$`));
+	await search(page).fill('nara SUMMIT japan talks WHO');
 	await expect(rows(page)).toHaveCount(1);
 	await rows(page).first().click();
 	await expect(page.getByRole('heading', { name: /Nara summit/ })).toBeVisible();
 	// Typing was not waited for: the address has it all the same.
 	await page.goBack();
-	await expect(search(page)).toHaveValue('nara SUMMIT japan talks');
+	await expect(search(page)).toHaveValue('nara SUMMIT japan talks WHO');
 	await expect(rows(page)).toHaveCount(1);
 });
 
