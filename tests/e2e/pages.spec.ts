@@ -195,7 +195,7 @@ test('Study says in words when there is nothing to study', async ({ page, site }
 	await page.getByLabel('New cards a day').fill('0');
 	await page.getByLabel('New cards a day').blur();
 	await page.getByRole('link', { name: 'Today', exact: true }).click();
-	await expect(page.getByText('No more comes today, because a daily limit is 0')).toBeVisible();
+	await expect(page.getByText('No more today: a daily limit in Settings is 0.')).toBeVisible();
 	await expect(page.getByText('That is all for today.')).toHaveCount(0);
 	await page.getByRole('link', { name: 'Study' }).click();
 	await expect(page.getByRole('heading', { name: 'Nothing to study now' })).toBeVisible();

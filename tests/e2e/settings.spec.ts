@@ -52,7 +52,7 @@ test('each setting stands in a group and says what it does in a sentence', async
 	]);
 	await finer(page);
 	const controls = page.locator('#study input[type="text"], select, #data input[type="text"]');
-	expect(await controls.count()).toBe(7);
+	await expect(controls).toHaveCount(7);
 	for (const control of [...(await controls.all()), ...(await page.locator('fieldset').all())]) {
 		const help = (await control.getAttribute('aria-describedby')) ?? '';
 		await expect(page.locator(`[id="${help}"]`)).toHaveText(/\S.*\.$/);
