@@ -19,7 +19,7 @@ const ON_DEMAND = [
 	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
 	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
 	'core/learner-name',
-	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session|clock-question)',
+	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session|session-stage|answer-draft|clock-question)',
 	'state/(item-controls|read-history|shelved-source)',
 	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
 ];
@@ -34,7 +34,7 @@ const ELSEWHERE = [
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
 	[
-		'node_modules/(svelte|@sveltejs/kit|ts-fsrs|idb-keyval)/',
+		'node_modules/(svelte/(?!.*/bindings/)|@sveltejs/kit/|ts-fsrs/|idb-keyval/)',
 		`src/lib/paraglide/(?!messages/(${ELSEWHERE}))`,
 		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
 		'src/lib/(compose|ui/interval-text)\\.ts$',

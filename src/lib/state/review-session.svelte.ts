@@ -1,5 +1,4 @@
 import type { Card } from '$lib/core/bank/bank';
-import type { PublicItem } from '$lib/core/item/public-item';
 import { publicItem, remarkOn, scoreResponse } from '$lib/core/item/registry';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
@@ -9,68 +8,18 @@ import type { EntryDraft } from '$lib/core/log/entry';
 import { readsAsPractice } from '$lib/core/log/fold-card';
 import { ratingFromScore } from '$lib/core/quiz/rating-from-score';
 import { seededRandom } from '$lib/core/random';
-import { outcomesOf, type Outcome, type Outcomes } from '$lib/core/scheduling/outcomes';
+import { outcomesOf } from '$lib/core/scheduling/outcomes';
 import { AGAIN, type Rating } from '$lib/core/scheduling/rating';
-import { SCHEDULER_NAME } from '$lib/core/scheduling/scheduler';
 import { nextCard, planStudy, type StudyPlan } from '$lib/core/scheduling/study-queue';
+import { answerDraft } from './answer-draft';
 import type { Learner } from './learner.svelte';
 import type { Library, ShelvedItem } from './library.svelte';
 import { planInput } from './plan-input';
+import { cardOf, type Answered, type Controlled, type Shown, type Stage } from './session-stage';
 import type { StudyClock } from './study-clock';
 
 /** Longest time an answer may claim, in milliseconds: nobody thinks for longer than that. */
 const MAX_DURATION_MS = 10 * 60_000;
-
-/** A card being shown. */
-export interface Shown {
-	readonly card: Card;
-	readonly shelved: ShelvedItem;
-	readonly question: PublicItem;
-	/** Worked out before the buttons show; answering picks one. */
-	readonly outcomes: Outcomes;
-	/** Seeds the order of options: another one each time a card comes. */
-	readonly seed: string;
-	/** By the clock that only grows. */
-	readonly since: number;
-}
-
-/** A card that was answered. */
-export interface Answered {
-	readonly shown: Shown;
-	/** Undefined when the learner gave up and looked. */
-	readonly response: Response | undefined;
-	readonly score: number;
-	readonly rating: Rating;
-	readonly outcome: Outcome;
-	/** The learner says it was a slip of the finger. */
-	readonly slip: boolean;
-	readonly durationMs: number;
-	/** The acts that made it: the answer, then each change of its rating. */
-	readonly batches: readonly string[];
-}
-
-/** Something done with an item besides answering it. */
-interface Controlled {
-	readonly control: Control;
-	readonly batch: string;
-	/** What was shown then. */
-	readonly stage: Stage;
-}
-
-/** What the session shows. */
-export type Stage =
-	| { readonly is: 'loading' }
-	| { readonly is: 'asking'; readonly shown: Shown }
-	| { readonly is: 'answered'; readonly answered: Answered }
-	| { readonly is: 'later'; readonly at: number }
-	| { readonly is: 'done' }
-	| { readonly is: 'failed' };
-
-/** The card that is shown, asked or answered. */
-function cardOf(stage: Stage): string | undefined {
-	if (stage.is === 'asking') return stage.shown.card.key;
-	return stage.is === 'answered' ? stage.answered.shown.card.key : undefined;
-}
 
 /** One sitting: cards one after the other until the day's plan is empty. */
 export class ReviewSession {
@@ -211,37 +160,17 @@ export class ReviewSession {
 	#commit(replaced: readonly string[], answer: Omit<Answered, 'batches'>): void {
 		const batch = this.#learner.token();
 		const moment = this.#learner.moment();
+		// What is rated anew is put in the place of what it replaces.
+		const state = replaced.length > 0 ? undefined : this.#learner.stateOf(answer.shown.card.key);
 		const drafts = [
 			...[...replaced].reverse().map((target) => undoDraft(target, { ...moment, batch })),
-			{ ...moment, batch, ...this.#entryOf(answer, replaced.length > 0) }
+			answerDraft(answer, { ...moment, batch }, readsAsPractice(state, moment.day))
 		];
 		const answered = { ...answer, batches: [...replaced, batch] };
 		this.answers = [...this.answers, answered];
 		this.#acts = [...this.#acts.filter((act) => !replaced.includes(act)), batch];
 		this.stage = { is: 'answered', answered };
 		this.#save(batch, drafts);
-	}
-
-	#entryOf(answer: Omit<Answered, 'batches'>, again: boolean) {
-		const { shown, response, score, rating, slip, durationMs, outcome } = answer;
-		const { card } = shown;
-		const common = {
-			card: card.key,
-			revision: shown.shelved.revision,
-			itemKind: card.kind,
-			rating,
-			...(response ? { response } : {}),
-			...(traits[card.kind].selfRated ? {} : { score: slip ? 1 : score }),
-			...(slip ? { slip } : {}),
-			mode: 'study' as const,
-			durationMs
-		};
-		const state = again ? undefined : this.#learner.stateOf(card.key);
-		if (readsAsPractice(state, this.#learner.moment().day)) {
-			return { kind: 'practice' as const, ...common };
-		}
-		const { memory: _, ...comeback } = outcome;
-		return { kind: 'review' as const, ...common, ...comeback, scheduler: SCHEDULER_NAME };
 	}
 
 	#save(token: string, drafts: readonly EntryDraft[]): void {

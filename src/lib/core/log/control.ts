@@ -6,7 +6,7 @@ type Body<T extends Envelope> = Omit<T, Exclude<keyof Envelope, 'kind'>>;
 export type Control = Body<CardsEntry> | Body<FlagEntry> | Body<NoteEntry>;
 
 /** When and in which act it was done. */
-type Done = Pick<Envelope, 'at' | 'offset' | 'day'> & { readonly batch: string };
+export type Done = Pick<Envelope, 'at' | 'offset' | 'day'> & { readonly batch: string };
 
 /** The entry of a control. */
 export const controlDraft = (control: Control, done: Done): EntryDraft => ({ ...done, ...control });
