@@ -127,11 +127,11 @@ test('four buttons and other limits are settings of the learner', async ({ page,
 	await newCards.fill('lots');
 	await newCards.blur();
 	await expect(page.getByText('A whole number from 0 to 9999')).toBeVisible();
-	await newCards.fill('4');
+	await newCards.fill('19');
 	await newCards.blur();
 	await expect(page.getByText('A whole number from 0 to 9999')).toBeHidden();
 	await page.getByRole('link', { name: 'Today', exact: true }).click();
-	await expect(page.locator('.on-r dd')).toHaveText('4');
+	await expect(page.locator('.on-r dd')).toHaveText('19');
 	await page.getByRole('link', { name: 'Study now' }).click();
 	await expect(page.locator('article')).toBeVisible();
 	await toFlashcard(page);

@@ -42,6 +42,8 @@ const findVisible = (selector: string, text: string) =>
 		(element) => element.checkVisibility() && element.textContent.includes(text)
 	);
 
+const scrollTo = (element: Element) => element.scrollIntoView({ block: 'center' });
+
 const idOf = (element: unknown): string | undefined =>
 	(element as Record<string, string> | null)?.[ELEMENT];
 
@@ -57,11 +59,13 @@ function sessionDriver(send: Send, downloads: string): Driver {
 	return {
 		goto: async (url) => void (await send('POST', '/url', { url })),
 		reload: async () => void (await send('POST', '/refresh', {})),
-		// A click that is refused has not happened, and may be tried again.
+		// A click that is refused has not happened, and may be tried again. WebKit does not always
+		// scroll to what it is to click.
 		click: (selector, text = '') =>
 			expect(async () => {
 				const id = idOf(await execute(findVisible, [selector, text]));
 				if (!id) throw new Error(`nothing to click at ${selector} ${text}`);
+				await execute(scrollTo, [{ [ELEMENT]: id }]);
 				await send('POST', `/element/${id}/click`, {});
 			}).toPass(PATIENCE),
 		type: fill,
