@@ -71,10 +71,10 @@ function armProbe(asked) {
 	const has = (/** @type {string} */ selector) => document.querySelector(selector) !== null;
 	const hasEnded = () => has('.end');
 	const isNextCard = () =>
-		!item?.isConnected &&
-		(has('button[data-option]:enabled') || has('footer > .primary') || hasEnded());
+		!item?.isConnected && (has('.give-up') || has('footer > .primary') || hasEnded());
 	const isShown = {
 		answer: () => has('footer .bar'),
+		giveUp: () => has('footer .bar'),
 		reveal: () => has('footer [data-rating]'),
 		next: isNextCard,
 		rate: isNextCard
@@ -95,7 +95,8 @@ function armProbe(asked) {
 	/** @param {number} start @returns {Promise<Timing>} */
 	const measure = async (start) => {
 		const isSaved = () => has('[data-saved="saved"]');
-		const saving = asked === 'answer' && until(isSaved).then(() => performance.now() - start);
+		const isAnswer = asked === 'answer' || asked === 'giveUp';
+		const saving = isAnswer && until(isSaved).then(() => performance.now() - start);
 		await until(isShown);
 		await frame();
 		await frame();
@@ -141,7 +142,7 @@ async function timeSession(page) {
 	await page.evaluate(keepEventTimings);
 	/** @type {(Timing & { asked: Asked, isFirst: boolean })[]} */
 	const timings = [];
-	const answers = () => timings.filter(({ asked }) => asked === 'answer' || asked === 'rate');
+	const answers = () => timings.filter(({ asked }) => asked !== 'next' && asked !== 'reveal');
 	while (answers().length < ANSWERS_A_SESSION) {
 		const asked = await whatIsAsked(page);
 		if (!asked) break;
@@ -197,6 +198,7 @@ async function measureAt(url, rate) {
 		loopMs: Math.round(loopMs),
 		load: loadavg()[0],
 		answerToResultPainted: describe(samples, 'answer'),
+		giveUpToResultPainted: describe(samples, 'giveUp'),
 		nextToCardPainted: describe(samples, 'next'),
 		rateToCardPainted: describe(samples, 'rate'),
 		revealToAnswerPainted: describe(samples, 'reveal'),

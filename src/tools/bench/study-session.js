@@ -7,7 +7,8 @@ import { chromiumOptions } from './measured-site.js';
 
 /**
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {'answer' | 'next' | 'reveal' | 'rate'} Asked what a card in its present state asks for
+ * @typedef {'answer' | 'giveUp' | 'next' | 'reveal' | 'rate'} Asked what a card in its present state
+ *   asks for; what is typed or arranged is given up, which is marked and saved like any answer
  */
 
 const phone = { viewport: { width: 390, height: 844 } };
@@ -15,6 +16,7 @@ const phone = { viewport: { width: 390, height: 844 } };
 /** @type {Readonly<Record<Asked, string>>} */
 const targets = {
 	answer: 'button[data-option]:enabled',
+	giveUp: '.give-up',
 	next: 'footer .bar .primary',
 	reveal: 'footer .primary',
 	rate: 'footer [data-rating="3"]'
@@ -94,6 +96,7 @@ export async function whatIsAsked(page) {
 		if (has('footer .bar')) return 'next';
 		if (has('footer [data-rating]')) return 'rate';
 		if (has('button[data-option]:enabled')) return 'answer';
+		if (has('.give-up')) return 'giveUp';
 		if (has('footer .primary')) return 'reveal';
 		return has('.end') ? 'end' : 'unknown';
 	});
