@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entry, review } from '../../../../tests/support/entries';
+import { DAY_MS, entry, review } from '../../../../tests/support/entries';
 import { answersIn } from './answers-in';
 
 describe('the answers in a log', () => {
@@ -15,6 +15,13 @@ describe('the answers in a log', () => {
 		expect(answersIn([undo, last, first])).toEqual({ count: 1, last: first });
 		const redo = entry('undo', 'a.6', 600, { targets: { ids: ['a.5'] } });
 		expect(answersIn([redo, undo, last, first])).toEqual({ count: 2, last });
+	});
+
+	it('are dated as a correction of the clock has dated them', () => {
+		const redate = entry('redate', 'a.5', 500, { ids: ['a.3'], days: -2 });
+		const { day, at } = last;
+		const mended = { ...last, day: day - 2, at: at - 2 * DAY_MS };
+		expect(answersIn([redate, last, first])).toEqual({ count: 2, last: mended });
 	});
 
 	it('are none where nothing can be read as one', () => {

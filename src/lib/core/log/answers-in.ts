@@ -3,7 +3,7 @@ import type { Entry, PracticeEntry, RedateEntry, ReviewEntry, UndoEntry } from '
 import { compareEntries } from './order';
 import { readingOf } from './tail';
 
-/** The answers of a log that were not taken back. */
+/** The answers of a log that were not taken back, on the days redates have given them. */
 export interface Answers {
 	readonly count: number;
 	/** The last in the order of the log. */
@@ -24,10 +24,11 @@ export function answersIn(values: readonly unknown[]): Answers {
 	const read = readingOf(undos.sort(compareEntries), redates.sort(compareEntries));
 	let count = 0;
 	let last: Answers['last'];
-	for (const entry of entries) {
-		if (!isAnswer(entry) || !read(entry)) continue;
+	for (const each of entries) {
+		const answer = read(each);
+		if (!answer || !isAnswer(answer)) continue;
 		count++;
-		if (!last || compareEntries(last, entry) < 0) last = entry;
+		if (!last || compareEntries(last, answer) < 0) last = answer;
 	}
 	return { count, last };
 }
