@@ -12,6 +12,12 @@ const resolved = (id: string) => `\0${id}`;
 
 const moduleOf = (value: unknown) => `export default ${JSON.stringify(value)};`;
 
+interface Compiled {
+	readonly banks: readonly Bank[];
+	/** The files they were read from. */
+	readonly paths: readonly string[];
+}
+
 /** Code that loads a part of a bank. */
 const loaderOf = (path: string) => `() => import(${JSON.stringify(CONTENT + path)}).then(get)`;
 
@@ -47,28 +53,38 @@ function partOf(bank: Bank, [part = '', topic = '', at]: readonly string[]): unk
  * of each topic in a chunk of its own. A broken bank fails the build with every problem and its place.
  */
 export function bankPlugin(questions: string, root: string): Plugin {
-	const compileAll = (watch: (file: string) => void): readonly Bank[] => {
+	const compileAll = (): Compiled => {
 		const problems: string[] = [];
+		const paths: string[] = [];
 		const banks = bankFolders(questions).flatMap((folder) => {
 			const files = readBankFiles(folder);
-			files.forEach((file) => watch(file.path));
+			paths.push(...files.map(({ path }) => path));
 			const compiled = compileFiles(files);
 			if (compiled.ok) return [compiled.value];
 			problems.push(...compiled.error.map((each) => formatDiagnostic(each, root)));
 			return [];
 		});
 		if (problems.length > 0) throw new Error(`the banks do not compile\n${problems.join('\n')}`);
-		return banks;
+		return { banks, paths };
+	};
+	/** Kept until a file changes: dozens of modules come out of one compilation. */
+	let kept: Compiled | undefined;
+	const forget = () => {
+		kept = undefined;
 	};
 	return {
 		name: 'kachi-banks',
+		buildStart: forget,
+		watchChange: forget,
 		resolveId: (id) => (id === INDEX || id.startsWith(CONTENT) ? resolved(id) : undefined),
 		load(id) {
-			const watch = (file: string) => this.addWatchFile(file);
-			if (id === resolved(INDEX)) return indexModule(compileAll(watch));
-			if (!id.startsWith(resolved(CONTENT))) return undefined;
+			const isContent = id.startsWith(resolved(CONTENT));
+			if (id !== resolved(INDEX) && !isContent) return undefined;
+			const { banks, paths } = (kept ??= compileAll());
+			paths.forEach((path) => this.addWatchFile(path));
+			if (!isContent) return indexModule(banks);
 			const [wanted, ...path] = id.slice(resolved(CONTENT).length).split('/');
-			const bank = compileAll(watch).find((candidate) => candidate.id === wanted);
+			const bank = banks.find((candidate) => candidate.id === wanted);
 			return bank && moduleOf(partOf(bank, path));
 		}
 	};
