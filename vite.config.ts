@@ -9,36 +9,37 @@ import { bankPlugin } from './src/tools/bank-plugin';
 // Kit loads this file again with another loader, which would warn of imports without extension.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 
-/** What is done to a log as a whole, and what only a session needs: loaded when asked for. */
-const ON_DEMAND = [
-	'core/item/(registry|remark|options|item-text|slip|typed-answer|fold-answer)',
-	'core/item/kinds/.*',
-	'core/browse/.*',
-	'core/text',
-	'core/log/(answers-in|backup|clock-correction|card-history|check-log|control|state-text|merge|pack-entries)',
-	'platform/(backup-file|gzip|turns|utf8-pieces|sha256|save-file)',
-	'core/scheduling/(outcomes|fuzz|steps-text|why-due)',
-	'core/learner-name',
-	'state/(backups|backup-stage|incoming-backup|outgoing-backup|same-as|log-check|learners|save-all|review-session|session-stage|answer-draft|clock-question)',
-	'state/(item-controls|read-history|shelved-source)',
-	'storage/(whole-log|erase-log|merge-log|rewrite-log)'
-];
+/** What opens the log, folds it and plans the day: it comes with every page. The rest is loaded when asked for. */
+const AT_ONCE = [
+	'core/(canonical|guard|random|result|storage-failure|study-day)',
+	'core/bank/(generate-cards|packed-index)',
+	'core/item/(card-key|traits)',
+	'core/log/(append|attempt|card-columns|classify-entry|clock-trouble|fold-card|fold-log|fold)',
+	'core/log/(json-value|keyed|missed|order|pack|settings|snapshot|tail|void-entries)',
+	'core/scheduling/(learning-steps|rating|scheduler|study-queue)',
+	'platform/(appearance|clock|device-mirror|random-ids|script-url|session-lock|start-worker|tabs)',
+	'pwa/.*',
+	'state/(learner|library|live-fold|plan-input|preferences|stored-fold|study-clock)',
+	'storage/(database|device-store|learner-database|log-head|log-store|stored-log)',
+	'ui/interval-text',
+	'ui/shell/(?!Icon).*',
+	'compose'
+].join('|');
 
-/** Sentences of the other pages, which come with these. */
-const ELSEWHERE = [
-	'(again|answer|browse|check|clock|controls|data|erase|flag|history|item|kind|language|learner|rating|recover|settings|source|study|topic|typed|update|why)_',
-	'error_(not_found|go)_',
-	'trouble_(?!title)'
+/** Sentences that every page may need; those of other pages come with these. */
+const SENTENCES = [
+	'(app|dismiss|loading|nav|offline|rebuilding|skip|today|try)(_|\\.)',
+	'error_(?!not_found)',
+	'trouble_title'
 ].join('|');
 
 /** Modules of the first load, whatever the page. */
 const EVERY_PAGE = new RegExp(
 	[
 		'node_modules/(svelte/(?!.*/bindings/)|@sveltejs/kit/|ts-fsrs/|idb-keyval/)',
-		`src/lib/paraglide/(?!messages/(${ELSEWHERE}))`,
-		`src/lib/(?!(${ON_DEMAND.join('|')})\\.)(core|state|storage|platform|pwa|ui/shell)/`,
-		'src/lib/(compose|ui/interval-text)\\.ts$',
-		'src/routes/(\\+layout|AppShell|PageBoundary|StorageNotice|context)',
+		`src/lib/paraglide/((?!messages/)|messages/(${SENTENCES}))`,
+		`src/lib/(${AT_ONCE})\\.`,
+		'src/routes/(\\+layout|AppShell|SiteHeader|PageBoundary|StorageNotice|ClockNotice|context)\\b',
 		'virtual:kachi/banks$'
 	].join('|')
 );
