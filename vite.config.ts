@@ -55,7 +55,7 @@ export default defineConfig({
 			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 			localStorageKey: `kachi:${base}/:language`
 		}),
-		bankPlugin(join(root, 'questions'), root),
+		bankPlugin(process.env.QUESTIONS ?? join(root, 'questions'), root),
 		sveltekit(),
 		SvelteKitPWA({
 			// Explicit, or a first visit to a deep link registers a worker that does not exist.

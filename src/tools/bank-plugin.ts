@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite';
+import type { Logger, Plugin } from 'vite';
 import type { Bank } from '../lib/core/bank/bank';
 import { bankContent, bankIndex } from '../lib/core/bank/compile-bank';
 import { packIndex } from '../lib/core/bank/packed-index';
@@ -53,6 +53,7 @@ function partOf(bank: Bank, [part = '', topic = '', at]: readonly string[]): unk
  * of each topic in a chunk of its own. A broken bank fails the build with every problem and its place.
  */
 export function bankPlugin(questions: string, root: string): Plugin {
+	let logger: Logger | undefined;
 	const compileAll = (): Compiled => {
 		const problems: string[] = [];
 		const paths: string[] = [];
@@ -64,7 +65,12 @@ export function bankPlugin(questions: string, root: string): Plugin {
 			problems.push(...compiled.error.map((each) => formatDiagnostic(each, root)));
 			return [];
 		});
-		if (problems.length > 0) throw new Error(`the banks do not compile\n${problems.join('\n')}`);
+		if (problems.length > 0) {
+			const message = `the banks do not compile\n${problems.join('\n')}`;
+			// Said here too: when a build fails, other plug-ins fail after it, and only their error is shown.
+			logger?.error(message);
+			throw new Error(message);
+		}
 		return { banks, paths };
 	};
 	/** Kept until a file changes: dozens of modules come out of one compilation. */
@@ -74,6 +80,9 @@ export function bankPlugin(questions: string, root: string): Plugin {
 	};
 	return {
 		name: 'kachi-banks',
+		configResolved: (config) => {
+			logger = config.logger;
+		},
 		buildStart: forget,
 		watchChange: forget,
 		resolveId: (id) => (id === INDEX || id.startsWith(CONTENT) ? resolved(id) : undefined),

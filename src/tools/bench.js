@@ -8,6 +8,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { measureLarge } from './bench/large.js';
 import { measureLatency } from './bench/latency.js';
 import { measureLighthouse } from './bench/lighthouse.js';
 import { describeMachine, print } from './bench/measured-site.js';
@@ -18,6 +19,7 @@ import { reportFailure, root } from './set-up.js';
 /** @type {Readonly<Record<string, (dir: string | undefined) => Promise<unknown>>>} */
 const parts = {
 	latency: measureLatency,
+	large: measureLarge,
 	start: measureStart,
 	fold: () => measureInNode('fold.ts'),
 	typed: () => measureInNode('typed.ts'),

@@ -132,24 +132,26 @@ export async function ensureInstalled() {
 /**
  * Builds the app into `outDir` (a folder's name in the project), unless what stands there was
  * built from the same files and settings; throws when the build fails.
- * @param {{ base?: string, outDir?: string, version?: string, killSwitch?: boolean, quiet?: boolean }} [options]
+ * @param {{ base?: string, outDir?: string, version?: string, killSwitch?: boolean, questions?: string, quiet?: boolean }} [options]
  */
 export async function ensureBuilt({
 	base = process.env.BASE_PATH ?? '',
 	outDir = 'build',
 	version = process.env.KACHI_VERSION ?? '',
 	killSwitch = process.env.VITE_KILL_SWITCH === '1',
+	questions = process.env.QUESTIONS ?? '',
 	quiet = false
 } = {}) {
 	const stamp = join(root, 'node_modules', '.cache', 'kachi', `${basename(outDir)}.json`);
-	const wanted = JSON.stringify({ base, version, killSwitch, files: fingerprint() });
+	const wanted = JSON.stringify({ base, version, killSwitch, questions, files: fingerprint() });
 	if (readIfThere(stamp) === wanted && existsSync(join(root, outDir, '200.html'))) return;
 	rmSync(stamp, { force: true });
 	const env = {
 		BASE_PATH: base,
 		BUILD_DIR: outDir,
 		KACHI_VERSION: version || undefined,
-		VITE_KILL_SWITCH: killSwitch ? '1' : undefined
+		VITE_KILL_SWITCH: killSwitch ? '1' : undefined,
+		QUESTIONS: questions || undefined
 	};
 	const code = await run('npm', ['run', 'build'], { env, quiet });
 	if (code !== 0) throw new Error(`The build of ${outDir} failed with code ${code}`);

@@ -137,13 +137,17 @@ async function readEventTimings(page) {
 	return page.evaluate(() => /** @type {any} */ (window).kachiEvents);
 }
 
-/** @param {Page} page @returns {Promise<Sample[]>} */
-async function timeSession(page) {
+/**
+ * @param {Page} page in an open session
+ * @param {number} most answers, after which the session is left
+ * @returns {Promise<Sample[]>}
+ */
+export async function timeSession(page, most) {
 	await page.evaluate(keepEventTimings);
 	/** @type {(Timing & { asked: Asked, isFirst: boolean })[]} */
 	const timings = [];
 	const answers = () => timings.filter(({ asked }) => asked !== 'next' && asked !== 'reveal');
-	while (answers().length < ANSWERS_A_SESSION) {
+	while (answers().length < most) {
 		const asked = await whatIsAsked(page);
 		if (!asked) break;
 		const isFirst = !timings.some((timing) => timing.asked === asked);
@@ -167,6 +171,19 @@ function describe(samples, asked) {
 	};
 }
 
+/** What the presses of one or more sessions took. @param {readonly Sample[]} samples */
+export function describeAll(samples) {
+	const saved = samples.flatMap((sample) => (sample.saved === undefined ? [] : [sample.saved]));
+	return {
+		answerToResultPainted: describe(samples, 'answer'),
+		giveUpToResultPainted: describe(samples, 'giveUp'),
+		nextToCardPainted: describe(samples, 'next'),
+		rateToCardPainted: describe(samples, 'rate'),
+		revealToAnswerPainted: describe(samples, 'reveal'),
+		answerToSaved: summarizeWithin(saved, budgets.saved)
+	};
+}
+
 /** @param {readonly Sample[]} samples */
 function isEnough(samples) {
 	const count = (/** @type {Asked} */ wanted) =>
@@ -187,23 +204,12 @@ async function measureAt(url, rate) {
 			await throttle(page, rate);
 			loopMs = await timeLoop(page);
 			await startStudy(page);
-			return timeSession(page);
+			return timeSession(page, ANSWERS_A_SESSION);
 		});
 		samples.push(...session);
 		say(`latency at ${rate}x: ${samples.length} presses in ${sessions + 1} sessions`);
 	}
-	const saved = samples.flatMap((sample) => (sample.saved === undefined ? [] : [sample.saved]));
-	return {
-		sessions,
-		loopMs: Math.round(loopMs),
-		load: loadavg()[0],
-		answerToResultPainted: describe(samples, 'answer'),
-		giveUpToResultPainted: describe(samples, 'giveUp'),
-		nextToCardPainted: describe(samples, 'next'),
-		rateToCardPainted: describe(samples, 'rate'),
-		revealToAnswerPainted: describe(samples, 'reveal'),
-		answerToSaved: summarizeWithin(saved, budgets.saved)
-	};
+	return { sessions, loopMs: Math.round(loopMs), load: loadavg()[0], ...describeAll(samples) };
 }
 
 /** How long a press takes in a study session, in milliseconds. @param {string | undefined} dir */
