@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_SEARCH_LENGTH, parseSearch, readSearch } from './parse-search';
+import { MAX_SEARCH_LENGTH, parseSearch, readSearch, topicName } from './parse-search';
 import { printSearch } from './search';
 
 const known = { topics: ['japan-korea/leaders', 'japan-korea/dates'] };
@@ -89,5 +89,12 @@ describe('a search', () => {
 		expect(problems).toEqual([
 			{ code: 'too-long', start: MAX_SEARCH_LENGTH, end: 2 * MAX_SEARCH_LENGTH }
 		]);
+	});
+});
+
+describe('the name of a topic', () => {
+	it('is that of its bank too where another bank has it as well', () => {
+		const topics = ['a/dates', 'b/dates', 'b/leaders'];
+		expect(topics.map((key) => topicName(key, topics))).toEqual(['a/dates', 'b/dates', 'leaders']);
 	});
 });

@@ -86,6 +86,12 @@ function topicTerm(topic: string, { topics }: Vocabulary): Meant {
 export const isTopic = (key: string, named: string): boolean =>
 	key === named || key.slice(key.indexOf('/') + 1) === named;
 
+/** The shortest name of a topic that no other one has. */
+export function topicName(key: string, topics: readonly string[]): string {
+	const name = key.slice(key.indexOf('/') + 1);
+	return topics.filter((each) => isTopic(each, name)).length === 1 ? name : key;
+}
+
 function stateTerm(value: string): Meant {
 	const state = BROWSE_STATES.find((each) => each === value);
 	if (state) return { term: { by: 'is', state } };
