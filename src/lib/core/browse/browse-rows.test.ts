@@ -178,6 +178,23 @@ describe('a list of items', () => {
 		expect(found('-stability>0', ...log)).toEqual(['two/cafe']);
 	});
 
+	it.each([
+		'seoul',
+		'topic:one/all',
+		'kind:flashcard',
+		'is:new',
+		'source:brief',
+		'flag:2',
+		'due<3'
+	])('is parted in two by %s and its opposite', (term) => {
+		const log = [
+			review('a.1', 100, 'one/cafe#', 3, { interval: 30 }),
+			entry('flag', 'a.2', 200, { cards: ['two/cafe#'], flag: 2 })
+		];
+		const both = [...found(term, ...log), ...found(`-${term}`, ...log)];
+		expect(both.sort()).toEqual(rows.map(({ key }) => key));
+	});
+
 	it('is searched for leeches', () => {
 		const lapses = Array.from({ length: 9 }, (_, at) =>
 			review(`a.${at + 1}`, 100 * (at + 1), 'one/cafe#', at === 0 ? 3 : 1, { interval: 1 })

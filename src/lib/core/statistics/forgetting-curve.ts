@@ -64,30 +64,26 @@ export function forgettingCurve(
 	scheduler: Scheduler,
 	today: number
 ): ForgettingCurve | undefined {
-	const counting = countingAnswers(answers);
-	const [first] = counting;
+	const [first, ...later] = countingAnswers(answers);
 	if (!state || !first) return undefined;
 	const points: CurvePoint[] = [];
-	const reviews: CurveReview[] = [];
-	let memory: Memory | undefined;
-	let last = first.entry.day;
-	let previous = last;
-	for (const answer of counting) {
+	let memory = scheduler.next(undefined, 0, first.entry.rating);
+	let [last, previous] = [first.entry.day, first.entry.day];
+	const reviews: CurveReview[] = [{ day: last, recall: 1, wrong: isWrong(first) }];
+	for (const answer of later) {
+		const { day: answered, rating } = answer.entry;
 		// Where a clock went back the curve waits; the memory is that of the fold.
-		const day = Math.max(last, answer.entry.day);
-		const elapsed = Math.max(0, answer.entry.day - previous);
-		const before = memory && stretch(memory, last, day, scheduler);
-		points.push(...(before ?? []));
-		reviews.push({ day, recall: before?.at(-1)?.recall ?? 1, wrong: isWrong(answer) });
-		memory = scheduler.next(memory, elapsed, answer.entry.rating);
-		last = day;
-		previous = answer.entry.day;
+		const day = Math.max(last, answered);
+		points.push(...stretch(memory, last, day, scheduler));
+		reviews.push({ day, recall: points.at(-1)?.recall ?? 1, wrong: isWrong(answer) });
+		memory = scheduler.next(memory, Math.max(0, answered - previous), rating);
+		[last, previous] = [day, answered];
 	}
 	const now = Math.max(today, last);
 	const dueDay = Math.max(last, 'day' in state.due ? state.due.day : last);
 	const latest = Math.max(now, dueDay);
 	const end = latest + Math.max(1, Math.ceil((latest - first.entry.day) * BEYOND));
-	const at = (day: number) => ({ day, recall: scheduler.retrievability(state.memory, day - last) });
-	points.push(...stretch(state.memory, last, end, scheduler));
-	return { points, reviews, today: at(now), due: at(dueDay), memory: state.memory, end };
+	const at = (day: number) => ({ day, recall: scheduler.retrievability(memory, day - last) });
+	points.push(...stretch(memory, last, end, scheduler));
+	return { points, reviews, today: at(now), due: at(dueDay), memory, end };
 }

@@ -2,7 +2,7 @@ import type { Kind } from '../item/item';
 import type { CardState } from '../log/fold-card';
 import type { Scheduler } from '../scheduling/scheduler';
 
-/** Options that a choice usually has: the index of a bank does not say how many one has. */
+/** Options of a choice as they are usually written: the index of a bank does not say how many. */
 const USUAL_OPTIONS = 4;
 
 /**
