@@ -250,11 +250,16 @@ test('what is known is told of a topic and of what was found, once something was
 	await openBrowse(page, site.url);
 	await expect(count(page)).toBeVisible();
 	await expect(page.locator('[data-known]')).toHaveCount(0);
-	await answerOne(page, site.url);
+	const card = await answerOne(page, site.url);
 	await openBrowse(page, site.url);
-	await expect(page.locator('[data-known="100"]')).toBeVisible();
+	await expect(page.locator('[data-known]')).toHaveText(
+		/^You probably know about \d+\s?% of these/
+	);
 	await search(page).fill('is:new');
 	await expect(page.locator('[data-known]')).toHaveCount(0);
+	await page.goto(`${site.url}item/?id=${itemOfCard(card)}`);
+	await page.locator('main a[data-topic]').click();
+	await expect(page.locator('[data-known]')).toContainText('of what was asked so far (1)');
 });
 
 test('a question is found by its answer, which its row does not give away', async ({

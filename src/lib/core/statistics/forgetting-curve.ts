@@ -46,7 +46,8 @@ function stretch(
 ): readonly CurvePoint[] {
 	const steps = Math.min(MOST_STEPS, Math.max(1, Math.ceil((to - from) * 2)));
 	return Array.from({ length: steps + 1 }, (_, at) => {
-		const days = ((to - from) * at) / steps;
+		// Closer at the beginning, where most is forgotten.
+		const days = (to - from) * (at / steps) ** 2;
 		return { day: from + days, recall: retrievability(memory, days) };
 	});
 }

@@ -31,9 +31,11 @@ export interface Known {
 
 /**
  * The share of what is known among the cards that were asked, corrected for guessing: the mean of
- * (p − g) ÷ (1 − g), never below 0. For p stands the retrievability of the day and not the share of
- * right first answers: a lucky guess raises both alike, being rated Good, but only the former
- * forgets, follows what was learnt since, and is known without reading the log.
+ * (p − g) ÷ (1 − g), never below 0. For p stands retrievability and not the share of right first
+ * answers: a lucky guess raises both alike, being rated Good, but only the former forgets, follows
+ * what was learnt since, and is known without reading the log. It is that of tomorrow: right after
+ * an answer it would be 1, whatever the answer was. A card at the first of its steps was answered
+ * wrong last, and is not known.
  *
  * @param day the study day it is
  * @returns undefined when none was asked
@@ -45,7 +47,8 @@ export function knownShare(
 ): Known | undefined {
 	const shares = cards.flatMap(({ kind, state }) => {
 		if (!state) return [];
-		const elapsed = Math.max(0, day - state.lastDay);
+		if (state.phase !== 'review' && state.step === 0) return 0;
+		const elapsed = Math.max(0, day + 1 - state.lastDay);
 		const [p, g] = [scheduler.retrievability(state.memory, elapsed), guessChance(kind)];
 		return (p - g) / (1 - g);
 	});
