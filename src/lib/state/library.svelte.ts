@@ -67,6 +67,12 @@ export class Library {
 		);
 	}
 
+	/** The articles of all banks, as evidence names them; rejects when they cannot be loaded. */
+	async sources(): Promise<readonly Source[]> {
+		const loaders = this.banks.flatMap(({ id }) => this.#loaders[id] ?? []);
+		return (await Promise.all(loaders.map(({ sources }) => this.#once(sources)))).flat();
+	}
+
 	/** What there is to tell of a bank's articles; rejects when it cannot be loaded. */
 	async articles(bank: BankIndex): Promise<readonly CitedSource[]> {
 		const loaders = this.#loaders[bank.id];

@@ -22,7 +22,8 @@ const brief = (bank: string): CitedSource => ({
 const loaders = (bank: string, changes: Partial<ContentLoaders> = {}): ContentLoaders => ({
 	sources: () => Promise.resolve([]),
 	articles: () => Promise.resolve([brief(bank)]),
-	texts: () => Promise.resolve({ one: { asks: `One of ${bank}`, answers: bank } }),
+	texts: () =>
+		Promise.resolve({ one: { asks: `One of ${bank}`, answers: bank, sources: ['brief'] } }),
 	shelves: {},
 	...changes
 });
@@ -35,7 +36,7 @@ describe('an article of the library', () => {
 		expect(await shelvedSource(shelves(), 'ab/brief')).toEqual({
 			bank: index('ab'),
 			source: brief('ab'),
-			texts: { one: { asks: 'One of ab', answers: 'ab' } }
+			texts: { one: { asks: 'One of ab', answers: 'ab', sources: ['brief'] } }
 		});
 	});
 

@@ -101,6 +101,8 @@ export interface ItemWords {
 	readonly asks: string;
 	/** What it can be found by as well; never shown, for the key is in it. */
 	readonly answers: string;
+	/** Ids of the articles it rests on. */
+	readonly sources: readonly string[];
 }
 
 /** Most items that are loaded together. */

@@ -116,8 +116,8 @@ describe('a bank', () => {
 				}
 			],
 			texts: {
-				city: { asks: expect.any(String), answers: expect.any(String) },
-				card: { asks: expect.any(String), answers: expect.any(String) }
+				city: { asks: expect.any(String), answers: expect.any(String), sources: ['brief'] },
+				card: { asks: expect.any(String), answers: expect.any(String), sources: ['brief'] }
 			},
 			shelves: { leaders: [[city, card]] }
 		});

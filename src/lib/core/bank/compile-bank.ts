@@ -12,6 +12,7 @@ import type {
 	BankIndex,
 	CompiledItem,
 	IndexItem,
+	ItemWords,
 	LoadedItem,
 	SourceKey
 } from './bank';
@@ -79,6 +80,12 @@ function shelvesOf(topic: string, all: readonly CompiledItem[]): readonly Loaded
 	);
 }
 
+const wordsOf = (item: Item): ItemWords => ({
+	asks: itemText(item),
+	answers: itemAnswers(item),
+	sources: [...new Set(item.evidence.map(({ source }) => source))]
+});
+
 const sourceKey = (bank: string, source: string): SourceKey => `${bank}/${source}`;
 
 /** The lazy parts of a bank. The terms that no item cites stay behind. */
@@ -93,8 +100,6 @@ export const bankContent = ({ id: bank, sources, topics, items }: Bank): BankCon
 		key: sourceKey(bank, source.id),
 		paragraphs: citedParagraphs(source, items)
 	})),
-	texts: Object.fromEntries(
-		items.map(({ item }) => [item.id, { asks: itemText(item), answers: itemAnswers(item) }])
-	),
+	texts: Object.fromEntries(items.map(({ item }) => [item.id, wordsOf(item)])),
 	shelves: Object.fromEntries(topics.map(({ id }) => [id, shelvesOf(id, items)]))
 });

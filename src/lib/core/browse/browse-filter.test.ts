@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { filterQuery, isWideOpen, readFilter } from './browse-filter';
+import { searchOfAddress } from './browse-filter';
 
-const read = (query: Readonly<Record<string, string>>) => readFilter((name) => query[name] ?? null);
+const read = (query: Readonly<Record<string, string>>) =>
+	searchOfAddress((name) => query[name] ?? null);
 
-describe('a filter in an address', () => {
-	it.each([
-		{},
-		{ q: 'Park Chung-hee' },
-		{ topic: 'japan-korea/leaders', kind: 'true-false', state: 'due' },
-		{ state: 'flagged', flag: '7', q: 'é' }
-	])('is read back as it was written: %j', (query) => {
-		expect(filterQuery(read(query))).toEqual(query);
+describe('the search of an address', () => {
+	it('is its text, as it was typed', () => {
+		expect(read({})).toBe('');
+		expect(read({ q: ' Park  Chung-hee ' })).toBe(' Park  Chung-hee ');
+	});
+
+	it('is what an older address names beside it, too', () => {
+		expect(read({ topic: 'japan-korea/leaders', kind: 'true-false', state: 'due' })).toBe(
+			'topic:japan-korea/leaders kind:true-false is:due'
+		);
+		expect(read({ state: 'flagged', flag: '7', q: 'é' })).toBe('é is:flagged flag:7');
 	});
 
 	it.each([
@@ -19,12 +23,7 @@ describe('a filter in an address', () => {
 		{ state: 'lost' },
 		{ flag: '8' },
 		{ flag: '' }
-	])('narrows nothing where it cannot be one: %j', (query) => {
-		expect(isWideOpen(read(query))).toBe(true);
-	});
-
-	it('narrows nothing by blanks', () => {
-		expect(isWideOpen(read({ q: '  ' }))).toBe(true);
-		expect(isWideOpen(read({ q: ' a ' }))).toBe(false);
+	])('is not narrowed by what cannot be one: %j', (query) => {
+		expect(read(query)).toBe('');
 	});
 });

@@ -1,55 +1,45 @@
 import { traits } from '../item/traits';
 import type { Kind } from '../item/item';
+import { printTerm, type Term } from './search';
 import type { Standing } from './standing';
 
 /** What a list of items can be narrowed to, besides what it is about. */
-export type BrowseState = Standing | 'flagged' | 'missed' | 'noted';
+export type BrowseState = Standing | 'flagged' | 'missed' | 'noted' | 'leech';
 
 /** In the order they are offered. */
 export const BROWSE_STATES: readonly BrowseState[] = [
 	...(['new', 'learning', 'due', 'later', 'buried', 'suspended'] as const),
-	...(['missed', 'noted', 'flagged'] as const)
+	...(['missed', 'leech', 'noted', 'flagged'] as const)
 ];
 
 /** Colours of a flag; 0, none, is not one of them. */
 export const FLAGS: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** Which items a list shows; what is undefined narrows nothing. */
-export interface BrowseFilter {
-	readonly search: string;
-	/** `bank/topic` */
-	readonly topic: string | undefined;
-	readonly kind: Kind | undefined;
-	readonly state: BrowseState | undefined;
-	/** 1..7 */
-	readonly flag: number | undefined;
+/** Whether a word names a kind of item. */
+export const isKind = (value: string): value is Kind => Object.hasOwn(traits, value);
+
+/** Every kind of item, by the alphabet. */
+export const KINDS: readonly Kind[] = Object.keys(traits).sort() as Kind[];
+
+/** The terms of an address as they were before the search had a language of its own. */
+function oldTerms(get: (name: string) => string | null): readonly Term[] {
+	const [topic, kind, flag] = ['topic', 'kind', 'flag'].map((name) => get(name) ?? '');
+	const state = BROWSE_STATES.find((each) => each === get('state'));
+	const colour = FLAGS.find((each) => String(each) === flag);
+	return [
+		...(topic ? [{ by: 'topic', topic } as const] : []),
+		...(kind && isKind(kind) ? [{ by: 'kind', kind } as const] : []),
+		...(state ? [{ by: 'is', state } as const] : []),
+		...(colour ? [{ by: 'flag', flag: colour } as const] : [])
+	];
 }
 
-/** A filter as the query of an address holds it. */
-type BrowseQuery = Readonly<Partial<Record<'q' | 'topic' | 'kind' | 'state' | 'flag', string>>>;
-
-const isKind = (value: string | null): value is Kind =>
-	value !== null && Object.hasOwn(traits, value);
-
-/** Reads a filter from a query; what cannot be one narrows nothing. */
-export function readFilter(get: (name: string) => string | null): BrowseFilter {
-	const kind = get('kind');
-	const flag = get('flag');
-	return {
-		search: get('q') ?? '',
-		topic: get('topic') || undefined,
-		kind: isKind(kind) ? kind : undefined,
-		state: BROWSE_STATES.find((state) => state === get('state')),
-		flag: FLAGS.find((each) => String(each) === flag)
-	};
+/**
+ * The text of a search from the query of an address: `q`, and after it what older addresses name
+ * beside it (`topic`, `kind`, `state`, `flag`); of these, what cannot be one narrows nothing.
+ */
+export function searchOfAddress(get: (name: string) => string | null): string {
+	const text = get('q') ?? '';
+	const terms = oldTerms(get).map(printTerm);
+	return terms.length === 0 ? text : [text.trim(), ...terms].filter(Boolean).join(' ');
 }
-
-/** What a query must hold for `readFilter` to give the filter back. */
-export function filterQuery({ search, topic, kind, state, flag }: BrowseFilter): BrowseQuery {
-	const all = { q: search.trim(), topic, kind, state, flag: flag?.toString() };
-	return Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as BrowseQuery;
-}
-
-/** Whether it shows everything. */
-export const isWideOpen = (filter: BrowseFilter): boolean =>
-	Object.keys(filterQuery(filter)).length === 0;

@@ -5,8 +5,10 @@ import { generateCards } from '../bank/generate-cards';
 import { itemAnswers, itemText } from '../item/item-text';
 import type { FlashcardItem } from '../item/kinds/flashcard/flashcard';
 import { foldLog } from '../log/fold-log';
-import { readFilter } from './browse-filter';
-import { browseRows, filterRows, standingRow, type ListedBank } from './browse-rows';
+import { searchOfAddress } from './browse-filter';
+import { browseRows, standingRow, type ListedBank } from './browse-rows';
+import { findRows } from './match-search';
+import { readSearch } from './parse-search';
 
 const flashcard = (id: string, front: string, reverse = false, back = '-'): FlashcardItem => ({
 	...{ id, kind: 'flashcard', front, back, reverse, explanation: '-' },
@@ -23,7 +25,11 @@ function shelf(id: string, items: readonly FlashcardItem[]): ListedBank {
 			parts: item.reverse ? ['', 'reverse'] : ['']
 		}))
 	};
-	const words = (item: FlashcardItem) => ({ asks: itemText(item), answers: itemAnswers(item) });
+	const words = (item: FlashcardItem) => ({
+		asks: itemText(item),
+		answers: itemAnswers(item),
+		sources: item.id === 'geo' ? ['brief', 'notes'] : ['brief-two']
+	});
 	return { bank, texts: Object.fromEntries(items.map((item) => [item.id, words(item)])) };
 }
 
@@ -37,12 +43,24 @@ const shelves = [
 const cards = generateCards(shelves.map(({ bank }) => bank));
 const rows = browseRows(shelves, cards);
 
-function keysOf(query: string, ...log: readonly unknown[]) {
+const sources = ['one/brief', 'one/brief-two', 'one/notes', 'two/brief-two'].map((key) => {
+	const id = key.slice(4);
+	return { key: key as `${string}/${string}`, id, title: `“The ${id}” of Nära` };
+});
+
+function found(search: string, ...log: readonly unknown[]) {
 	const fold = foldLog(log, modelOf);
-	const params = new Map(query.split('&').map((each) => each.split('=') as [string, string]));
-	const filter = readFilter((name) => params.get(name) ?? null);
 	const standing = rows.map((row) => standingRow(row, fold, 10));
-	return filterRows(standing, filter).map(({ key }) => key);
+	return findRows(standing, readSearch(search).search, { day: 10, sources }).map(({ key }) => key);
+}
+
+/** What an older address finds. */
+function keysOf(query: string, ...log: readonly unknown[]) {
+	const params = new Map(query.split('&').map((each) => each.split('=') as [string, string]));
+	return found(
+		searchOfAddress((name) => params.get(name) ?? null),
+		...log
+	);
 }
 
 describe('a list of items', () => {
@@ -121,6 +139,69 @@ describe('a list of items', () => {
 		expect(keysOf('state=noted', ...log)).toEqual(['one/geo']);
 		expect(keysOf('state=suspended', ...log)).toEqual(['one/geo']);
 		expect(keysOf('state=buried', ...log)).toEqual(['one/cafe']);
+	});
+
+	it('is searched for words together, for what must not be, and for one of several', () => {
+		expect(found('"café in seoul"')).toEqual(['one/cafe']);
+		expect(found('"seoul café"')).toEqual([]);
+		expect(found('-seoul')).toEqual(['one/geo', 'two/cafe']);
+		expect(found('seoul or tokyo')).toEqual(['one/cafe', 'two/cafe']);
+		expect(found('seoul or tokyo -treaty')).toEqual(['one/cafe']);
+	});
+
+	it('is searched for a topic by its name alone, or with its bank', () => {
+		expect(found('topic:all')).toHaveLength(3);
+		expect(found('topic:one/all')).toEqual(['one/cafe', 'one/geo']);
+		expect(found('-topic:two/all')).toEqual(['one/cafe', 'one/geo']);
+	});
+
+	it('is searched for an article by its id, else by a part of its id or title', () => {
+		expect(found('source:brief')).toEqual(['one/geo']);
+		expect(found('source:brie')).toEqual(rows.map(({ key }) => key));
+		expect(found('source:two/brief-two')).toEqual(['two/cafe']);
+		expect(found('source:"THE NOTES"')).toEqual(['one/geo']);
+		expect(found('source:none')).toEqual([]);
+	});
+
+	it('is searched for what is known of cards, of which new ones have nothing', () => {
+		const log = [
+			review('a.1', 100, 'one/cafe#', 3, { interval: 30 }),
+			review('a.2', 200, 'one/geo#reverse', 1, { delay: 60 }),
+			review('a.3', 300, 'one/geo#', 4, { interval: 4 })
+		];
+		expect(found('due>10', ...log)).toEqual(['one/cafe']);
+		expect(found('due=-3', ...log)).toEqual(['one/geo']);
+		expect(found('due=0', ...log)).toEqual(['one/geo']);
+		expect(found('stability>0', ...log)).toEqual(['one/cafe', 'one/geo']);
+		expect(found('stability<1', ...log)).toEqual(['one/geo']);
+		expect(found('difficulty>=1 lapses=0', ...log)).toEqual(['one/cafe', 'one/geo']);
+		expect(found('-stability>0', ...log)).toEqual(['two/cafe']);
+	});
+
+	it.each([
+		'seoul',
+		'topic:one/all',
+		'kind:flashcard',
+		'is:new',
+		'source:brief',
+		'flag:2',
+		'due<3'
+	])('is parted in two by %s and its opposite', (term) => {
+		const log = [
+			review('a.1', 100, 'one/cafe#', 3, { interval: 30 }),
+			entry('flag', 'a.2', 200, { cards: ['two/cafe#'], flag: 2 })
+		];
+		const both = [...found(term, ...log), ...found(`-${term}`, ...log)];
+		expect(both.sort()).toEqual(rows.map(({ key }) => key));
+	});
+
+	it('is searched for leeches', () => {
+		const lapses = Array.from({ length: 9 }, (_, at) =>
+			review(`a.${at + 1}`, 100 * (at + 1), 'one/cafe#', at === 0 ? 3 : 1, { interval: 1 })
+		);
+		expect(found('is:leech', ...lapses.slice(0, 8))).toEqual([]);
+		expect(found('is:leech', ...lapses)).toEqual(['one/cafe']);
+		expect(found('lapses=8', ...lapses)).toEqual(['one/cafe']);
 	});
 
 	it('lets the most urgent card of an item speak for it', () => {

@@ -2,8 +2,8 @@ import type { BankContent, BankIndex, Card } from '../bank/bank';
 import { itemKey, type ItemKey } from '../item/card-key';
 import type { Kind } from '../item/item';
 import { noteOf, recordOf, type Fold } from '../log/fold';
-import type { BrowseFilter } from './browse-filter';
-import { searchText, searchWords } from './search-text';
+import type { CardRecord } from '../log/fold-card';
+import { searchText } from './search-text';
 import { itemStanding, type ItemStanding } from './standing';
 
 /** An item as it stands in a list, made once for all searches. */
@@ -19,6 +19,8 @@ export interface BrowseRow {
 	readonly kind: Kind;
 	/** Keys of its cards. */
 	readonly cards: readonly string[];
+	/** Keys of the articles it rests on. */
+	readonly sources: readonly string[];
 }
 
 /** A bank and the words of its items. */
@@ -45,7 +47,8 @@ export function browseRows(
 			if (!words || !itemCards) return [];
 			const sought = searchText(`${words.asks} ${words.answers}`);
 			const common = { key, text: words.asks, sought, lang: bank.lang };
-			return { ...common, topic: topicKey(bank.id, topic), kind, cards: itemCards };
+			const sources = words.sources.map((source) => `${bank.id}/${source}`);
+			return { ...common, topic: topicKey(bank.id, topic), kind, cards: itemCards, sources };
 		})
 	);
 }
@@ -53,6 +56,8 @@ export function browseRows(
 /** A row, and where its item stands. */
 export interface StandingRow extends BrowseRow {
 	readonly now: ItemStanding;
+	/** What the log says of its cards. */
+	readonly records: readonly CardRecord[];
 	/** The learner's note in the form it is searched in; empty without one. */
 	readonly note: string;
 }
@@ -61,36 +66,6 @@ export interface StandingRow extends BrowseRow {
 export function standingRow(row: BrowseRow, fold: Fold, day: number): StandingRow {
 	const note = noteOf(fold, row.key) ?? '';
 	const records = row.cards.map((card) => recordOf(fold, card));
-	return { ...row, now: itemStanding(records, day, note !== ''), note: searchText(note) };
-}
-
-function isInState({ now }: StandingRow, { state, flag }: BrowseFilter): boolean {
-	if (flag !== undefined && now.flag !== flag) return false;
-	switch (state) {
-		case undefined:
-			return true;
-		case 'flagged':
-			return now.flag > 0;
-		case 'missed':
-			return now.missed;
-		case 'noted':
-			return now.noted;
-		default:
-			return now.standing === state;
-	}
-}
-
-/** The rows a filter lets through, in their order. */
-export function filterRows(
-	rows: readonly StandingRow[],
-	filter: BrowseFilter
-): readonly StandingRow[] {
-	const words = searchWords(filter.search);
-	return rows.filter(
-		(row) =>
-			(filter.topic === undefined || row.topic === filter.topic) &&
-			(filter.kind === undefined || row.kind === filter.kind) &&
-			isInState(row, filter) &&
-			words.every((word) => row.sought.includes(word) || row.note.includes(word))
-	);
+	const now = itemStanding(records, day, note !== '');
+	return { ...row, now, records, note: searchText(note) };
 }

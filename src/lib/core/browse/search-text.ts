@@ -5,9 +5,3 @@ import { comparable, withoutLatinMarks } from '../text';
  * Hangul is taken apart, so that a syllable is found while it is still being typed.
  */
 export const searchText = (text: string): string => withoutLatinMarks(comparable(text));
-
-/** The words of a query, in the form of `searchText`. */
-export const searchWords = (query: string): readonly string[] =>
-	searchText(query)
-		.split(' ')
-		.filter((word) => word !== '');

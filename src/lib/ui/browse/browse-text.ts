@@ -26,6 +26,7 @@ const stateNames: Readonly<Record<BrowseState, () => string>> = {
 	buried: m.browse_state_buried,
 	suspended: m.browse_state_suspended,
 	missed: m.browse_state_missed,
+	leech: m.search_state_leech,
 	noted: m.browse_state_noted,
 	flagged: m.browse_state_flagged
 };

@@ -2,6 +2,7 @@ import type { WhyDue } from '$lib/core/scheduling/why-due';
 import { m } from '$lib/paraglide/messages';
 import { dayText } from '../day-text';
 import { daysText, secondsText } from '../interval-text';
+import { percentText } from '../percent-text';
 import { pastAnswerText } from './history-text';
 
 interface Reader {
@@ -10,9 +11,6 @@ interface Reader {
 	readonly today: number;
 	readonly buttons: 2 | 4;
 }
-
-const percentText = (share: number, lang: string) =>
-	new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** Why a card comes back when it does, in a sentence or two. */
 export function whyText(why: WhyDue, { lang, today, buttons }: Reader): string {
