@@ -27,7 +27,7 @@ async function setTest(page: Page, url: string, date: string, topics?: readonly 
 	await expect(page.getByRole('status').filter({ hasText: 'come first' })).toBeVisible();
 }
 
-test('an empty device shows nothing but the way to set a test', async ({ page, site }) => {
+test('an empty device shows nothing more than the way to set a test', async ({ page, site }) => {
 	await openToday(page, site.url);
 	await expect(page.locator('[data-topic]').first()).toBeVisible();
 	await expect(page.locator('.panel')).toHaveCount(0);
@@ -109,7 +109,7 @@ test('misses that can be worked off today lead to the notebook', async ({ page, 
 		{ card: two, daysAgo: 1, rating: 1, score: 0, interval: 3 },
 		{ card: three, daysAgo: 0, rating: 1, score: 0, interval: 3 }
 	]);
-	const misses = page.getByRole('link', { name: '2 of your 3 misses can be worked off today' });
+	const misses = page.getByRole('link', { name: 'Misses to work off today: 2 of 3' });
 	await expect(misses).toHaveAttribute('href', /\/missed\/$/);
 });
 

@@ -39,7 +39,8 @@ export const answered = (
 
 function entryOf({ card, daysAgo, rating = 3, score = 1, interval = 1 }: Told, at: number): Entry {
 	const day = TODAY - daysAgo;
-	const when = day * DAY_MS + 3 * 3_600_000 + at;
+	// In the forenoon, so that what is answered at noon comes after it.
+	const when = day * DAY_MS + 2 * 3_600_000 + at;
 	const more = { at: when, offset: 540, day, score, interval };
 	return review(`zz.${at + 1}`, when, card, rating, more);
 }

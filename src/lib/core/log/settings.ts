@@ -85,20 +85,9 @@ const DEFAULT_SETTINGS: Settings = {
 
 /** The settings in force; a value that cannot be one reads as the default. */
 export function settingsOf(values: ReadonlyMap<string, unknown>): Settings {
-	const read = <K extends keyof Settings>(key: K): Settings[K] => {
+	const read = Object.entries(checks).map(([key, isOne]) => {
 		const value = values.get(key);
-		return checks[key](value) ? value : DEFAULT_SETTINGS[key];
-	};
-	return {
-		newPerDay: read('newPerDay'),
-		reviewsPerDay: read('reviewsPerDay'),
-		desiredRetention: read('desiredRetention'),
-		rolloverHour: read('rolloverHour'),
-		learningSteps: read('learningSteps'),
-		relearningSteps: read('relearningSteps'),
-		ratingButtons: read('ratingButtons'),
-		goal: read('goal'),
-		test: read('test'),
-		catchUp: read('catchUp')
-	};
+		return [key, isOne(value) ? value : DEFAULT_SETTINGS[key as keyof Settings]];
+	});
+	return Object.fromEntries(read) as unknown as Settings;
 }

@@ -34,7 +34,7 @@ export interface Ahead {
 /** Whether cards are on a test that is not over; on none, once its day has passed. */
 export function onTest({ test, day }: Pick<Ahead, 'test' | 'day'>): (card: Card) => boolean {
 	if (!test || day > test.day) return () => false;
-	return ({ item, topic }) => test.topics.includes(item.slice(0, item.indexOf('/') + 1) + topic);
+	return ({ item, topic }) => test.topics.includes(`${item.split('/')[0]}/${topic}`);
 }
 
 /**
@@ -51,19 +51,20 @@ export const isCatchingUp = (
 	!!catchUp && catchUp.from <= day && day <= catchUp.until && waiting + review > catchUp.perDay;
 
 /**
- * The limits of a day. New cards pause while a break is caught up with; those on a test come all
- * the same, as many a day as it takes to have seen all of them by the day before.
+ * What the limits of a day still let in. New cards pause while a break is caught up with; those on
+ * a test come all the same, as many a day as it takes to have seen all of them by the day before.
  *
  * @param unseen new cards on the test
  */
-export function dayLimits(ahead: Ahead, tally: DayTally, waiting: number, unseen: number): Limits {
+export function leftOf(ahead: Ahead, tally: DayTally, waiting: number, unseen: number): Limits {
 	const { limits, catchUp, test, day } = ahead;
-	const paused = catchUp && isCatchingUp(ahead, waiting, tally) ? catchUp : undefined;
+	const { new: fresh, reviews } =
+		catchUp && isCatchingUp(ahead, waiting, tally) ? { new: 0, reviews: catchUp.perDay } : limits;
 	// Those that were new today had their part in it: the number stays the same all day.
 	const needed =
 		test && unseen > 0 ? Math.ceil((unseen + tally.new) / Math.max(1, test.day - day)) : 0;
 	return {
-		new: Math.max(paused ? 0 : limits.new, needed),
-		reviews: paused ? paused.perDay : limits.reviews
+		new: Math.max(0, Math.max(fresh, needed) - tally.new),
+		reviews: Math.max(0, reviews - tally.review)
 	};
 }

@@ -2,7 +2,7 @@ import type { Card } from '../bank/bank';
 import { traits } from '../item/traits';
 import { stateOf, tallyOf, type Fold } from '../log/fold';
 import type { CardState } from '../log/fold-card';
-import { dayLimits, onTest, type Ahead, type Limits } from './day-limits';
+import { leftOf, onTest, type Ahead, type Limits } from './day-limits';
 import type { Scheduler } from './scheduler';
 
 export const DEFAULT_LIMITS: Limits = { new: 20, reviews: 200 };
@@ -102,19 +102,14 @@ export function planStudy(input: PlanInput): StudyPlan {
 		.filter((card) => inSteps(stateOf(fold, card.key)))
 		.sort((a, b) => dueAt(fold, a) - dueAt(fold, b));
 	const waiting = cards.filter((card) => isDue(stateOf(fold, card.key), day));
-	const unseen = cards.filter((card) => stateOf(fold, card.key) === undefined);
 	const isOn = onTest(input);
-	const testFirst = (all: readonly Card[]) => [all.filter(isOn), all.filter((card) => !isOn(card))];
-	const limits = dayLimits(input, tally, waiting.length, unseen.filter(isOn).length);
-	const due = onePerGroup(testFirst(byRetrievability(input, waiting)).flat(), taken).slice(
-		0,
-		Math.max(0, limits.reviews - tally.review)
-	);
-	const fresh = onePerGroup(testFirst(unseen).flatMap(inOrder), taken).slice(
-		0,
-		Math.max(0, limits.new - tally.new)
-	);
-	return { learning, due, fresh };
+	const testFirst = (all: readonly Card[]) =>
+		[true, false].map((is) => all.filter((card) => isOn(card) === is));
+	const unseen = testFirst(cards.filter((card) => stateOf(fold, card.key) === undefined));
+	const left = leftOf(input, tally, waiting.length, unseen[0]?.length ?? 0);
+	const due = onePerGroup(testFirst(byRetrievability(input, waiting)).flat(), taken);
+	const fresh = onePerGroup(unseen.flatMap(inOrder), taken);
+	return { learning, due: due.slice(0, left.reviews), fresh: fresh.slice(0, left.new) };
 }
 
 /**
