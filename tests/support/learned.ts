@@ -9,7 +9,7 @@ import { openToday } from './study';
 
 /** Noon in Seoul on the day that journeys take for today. */
 export const NOON = '2026-11-25T03:00:00Z';
-export const TODAY = Date.UTC(2026, 10, 25) / DAY_MS;
+const TODAY = Date.UTC(2026, 10, 25) / DAY_MS;
 
 /** Noon so many days from today. */
 export const noonIn = (days: number): string =>

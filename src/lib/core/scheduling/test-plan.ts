@@ -36,9 +36,12 @@ export interface TestPreview extends Standing {
 /** Why a date cannot be that of a test. */
 export type TestDayFault = 'none' | 'past' | 'far';
 
-/** The study day of a date as a date field gives it, such as 2026-12-04. */
+/**
+ * The study day of a date as a date field gives it, such as 2026-12-04. A year before 1000 is one
+ * that is being typed.
+ */
 export function testDayOf(date: string, today: number): number | TestDayFault {
-	const at = /^\d{4,6}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+	const at = /^[1-9]\d{3}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
 	const day = at / DAY_MS;
 	// The 31st of February would be taken for a day of March.
 	if (Number.isNaN(at) || dateOfDay(day) !== date) return 'none';
