@@ -95,10 +95,12 @@ export function readShown(page: Page, wanted: readonly string[]): Promise<Shown>
 			link.remove();
 		};
 
+		// Topics wait for what else stands on Today, so that nothing jumps.
+		await until(() => all('[data-topic]').length > 0);
 		const today = [
 			...all('.picture dd').map(textOf),
 			all('[data-done]')[0]?.dataset.done ?? '',
-			...all('section li small').map((each) => textOf(each).match(/\d+ of \d+/)?.[0] ?? '')
+			...all('[data-topic] small').map((each) => textOf(each).match(/\d+ of \d+/)?.[0] ?? '')
 		];
 		const home = location.href;
 		const cards: Record<string, readonly string[]> = {};

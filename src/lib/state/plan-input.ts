@@ -3,10 +3,9 @@ import type { Learner } from './learner.svelte';
 import type { Library } from './library.svelte';
 
 /** What the plan of the learner's study day is made from. */
-export const planInput = (learner: Learner, { cards }: Library): PlanInput => ({
-	cards,
-	fold: learner.fold,
-	day: learner.moment().day,
-	limits: { new: learner.settings.newPerDay, reviews: learner.settings.reviewsPerDay },
-	scheduler: learner.scheduler
-});
+export function planInput(learner: Learner, { cards }: Library): PlanInput {
+	const { fold, scheduler, settings } = learner;
+	const { newPerDay, reviewsPerDay, test, catchUp } = settings;
+	const limits = { new: newPerDay, reviews: reviewsPerDay };
+	return { cards, fold, day: learner.moment().day, limits, scheduler, test, catchUp };
+}

@@ -1,3 +1,5 @@
+import { hasShape, isListOf, isText } from '../guard';
+import type { CatchUp, TestDay } from '../scheduling/day-limits';
 import {
 	isSteps,
 	LEARNING_STEPS,
@@ -24,6 +26,12 @@ export interface Settings {
 	readonly relearningSteps: Steps;
 	/** Buttons under a self-rated card. */
 	readonly ratingButtons: 2 | 4;
+	/** Answers a study day, 0..9999; 0 is no goal. */
+	readonly goal: number;
+	/** The test that is ahead, or was last. */
+	readonly test: TestDay | null;
+	/** The plan after a break. */
+	readonly catchUp: CatchUp | null;
 }
 
 type Check<T> = (value: unknown) => value is T;
@@ -43,6 +51,9 @@ export const MAX_PER_DAY = 9_999;
 export const LEAST_RETENTION = 0.7;
 export const MOST_RETENTION = 0.99;
 
+/** Study days that a date can show. */
+const isDay = numberWithin(0, 10 ** 8);
+
 const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
 	newPerDay: numberWithin(0, MAX_PER_DAY),
 	reviewsPerDay: numberWithin(0, MAX_PER_DAY),
@@ -50,7 +61,13 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
 	rolloverHour: numberWithin(0, 23),
 	learningSteps: isSteps,
 	relearningSteps: isSteps,
-	ratingButtons: (value): value is 2 | 4 => value === 2 || value === 4
+	ratingButtons: (value): value is 2 | 4 => value === 2 || value === 4,
+	goal: numberWithin(0, MAX_PER_DAY),
+	test: hasShape({ day: isDay, topics: isListOf(isText) }) as Check<TestDay>,
+	catchUp: hasShape({
+		...{ from: isDay, until: isDay },
+		perDay: numberWithin(1, MAX_PER_DAY)
+	}) as Check<CatchUp>
 };
 
 const DEFAULT_SETTINGS: Settings = {
@@ -60,22 +77,17 @@ const DEFAULT_SETTINGS: Settings = {
 	rolloverHour: DEFAULT_ROLLOVER_HOUR,
 	learningSteps: LEARNING_STEPS,
 	relearningSteps: RELEARNING_STEPS,
-	ratingButtons: 2
+	ratingButtons: 2,
+	goal: 20,
+	test: null,
+	catchUp: null
 };
 
 /** The settings in force; a value that cannot be one reads as the default. */
 export function settingsOf(values: ReadonlyMap<string, unknown>): Settings {
-	const read = <K extends keyof Settings>(key: K): Settings[K] => {
+	const read = Object.entries(checks).map(([key, isOne]) => {
 		const value = values.get(key);
-		return checks[key](value) ? value : DEFAULT_SETTINGS[key];
-	};
-	return {
-		newPerDay: read('newPerDay'),
-		reviewsPerDay: read('reviewsPerDay'),
-		desiredRetention: read('desiredRetention'),
-		rolloverHour: read('rolloverHour'),
-		learningSteps: read('learningSteps'),
-		relearningSteps: read('relearningSteps'),
-		ratingButtons: read('ratingButtons')
-	};
+		return [key, isOne(value) ? value : DEFAULT_SETTINGS[key as keyof Settings]];
+	});
+	return Object.fromEntries(read) as unknown as Settings;
 }

@@ -4,9 +4,10 @@ import { entry } from '../../../../tests/support/entries';
 import type { ReviewEntry } from '../log/entry';
 import type { Fold } from '../log/fold';
 import { extendFold, foldLog } from '../log/fold-log';
+import type { Limits } from './day-limits';
 import { AGAIN, GOOD } from './rating';
 import { createScheduler, type Scheduler } from './scheduler';
-import { LEARN_AHEAD_MS, nextCard, nextStudyDay, planStudy, type Limits } from './study-queue';
+import { LEARN_AHEAD_MS, nextCard, nextStudyDay, planStudy } from './study-queue';
 
 const scheduler = createScheduler();
 const TODAY = 20_000;

@@ -2,13 +2,8 @@ import type { Card } from '../bank/bank';
 import { traits } from '../item/traits';
 import { stateOf, tallyOf, type Fold } from '../log/fold';
 import type { CardState } from '../log/fold-card';
+import { leftOf, onTest, type Ahead, type Limits } from './day-limits';
 import type { Scheduler } from './scheduler';
-
-/** Most cards of a study day. */
-export interface Limits {
-	readonly new: number;
-	readonly reviews: number;
-}
 
 export const DEFAULT_LIMITS: Limits = { new: 20, reviews: 200 };
 
@@ -25,11 +20,9 @@ export interface StudyPlan {
 	readonly fresh: readonly Card[];
 }
 
-export interface PlanInput {
+export interface PlanInput extends Ahead {
 	readonly cards: readonly Card[];
 	readonly fold: Fold;
-	readonly day: number;
-	readonly limits: Limits;
 	readonly scheduler: Scheduler;
 }
 
@@ -97,10 +90,10 @@ function inOrder(unseen: readonly Card[]): readonly Card[] {
 
 /**
  * What is left to study on a day. Cards of a group (siblings, items on one fact) are kept apart:
- * one a study day.
+ * one a study day. Those on a test come first. Law: a test that is over changes nothing.
  */
 export function planStudy(input: PlanInput): StudyPlan {
-	const { fold, day, limits } = input;
+	const { fold, day } = input;
 	const cards = input.cards.filter((card) => isOffered(input, card));
 	const tally = tallyOf(fold, day);
 	const taken = takenGroups(input);
@@ -109,13 +102,14 @@ export function planStudy(input: PlanInput): StudyPlan {
 		.filter((card) => inSteps(stateOf(fold, card.key)))
 		.sort((a, b) => dueAt(fold, a) - dueAt(fold, b));
 	const waiting = cards.filter((card) => isDue(stateOf(fold, card.key), day));
-	const due = onePerGroup(byRetrievability(input, waiting), taken).slice(
-		0,
-		Math.max(0, limits.reviews - tally.review)
-	);
-	const unseen = inOrder(cards.filter((card) => stateOf(fold, card.key) === undefined));
-	const fresh = onePerGroup(unseen, taken).slice(0, Math.max(0, limits.new - tally.new));
-	return { learning, due, fresh };
+	const isOn = onTest(input);
+	const testFirst = (all: readonly Card[]) =>
+		[true, false].map((is) => all.filter((card) => isOn(card) === is));
+	const unseen = testFirst(cards.filter((card) => stateOf(fold, card.key) === undefined));
+	const left = leftOf(input, tally, waiting.length, unseen[0]?.length ?? 0);
+	const due = onePerGroup(testFirst(byRetrievability(input, waiting)).flat(), taken);
+	const fresh = onePerGroup(unseen.flatMap(inOrder), taken);
+	return { learning, due: due.slice(0, left.reviews), fresh: fresh.slice(0, left.new) };
 }
 
 /**
