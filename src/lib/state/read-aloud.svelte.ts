@@ -12,8 +12,13 @@ export class ReadAloud {
 		this.#speech = speech;
 	}
 
-	/** Whether the device has a voice for the language of a text. */
-	async can(lang: string): Promise<boolean> {
+	/** Whether the device has a voice for some part of a text. */
+	async can(text: string, lang: string): Promise<boolean> {
+		const parts = splitByLanguage(text, lang);
+		return (await Promise.all(parts.map((part) => this.#has(part.lang)))).includes(true);
+	}
+
+	async #has(lang: string): Promise<boolean> {
 		return (await this.#speech.voices(lang)).length > 0;
 	}
 
@@ -23,7 +28,7 @@ export class ReadAloud {
 		const reading = this.#reading;
 		this.speaking = true;
 		for (const part of splitByLanguage(text, lang)) {
-			const isSpoken = await this.can(part.lang);
+			const isSpoken = await this.#has(part.lang);
 			if (reading !== this.#reading) return;
 			if (isSpoken) await this.#speech.say(part.text, part.lang);
 			if (reading !== this.#reading) return;

@@ -24,9 +24,14 @@ describe('the length of a sitting', () => {
 
 	it('is reached with its last card, and not before', () => {
 		const length = { unit: 'cards', count: 3 } as const;
-		expect(progressTo(length, 2, 9e9)).toEqual({ done: 2, total: 3, left: 1, isReached: false });
+		expect(progressTo(length, 2, 9e9)).toMatchObject({
+			done: 2,
+			total: 3,
+			left: 1,
+			isReached: false
+		});
 		expect(progressTo(length, 3, 0)).toMatchObject({ left: 0, isReached: true });
-		expect(progressTo(length, 7, 0)).toEqual({ done: 3, total: 3, left: 0, isReached: true });
+		expect(progressTo(length, 7, 0)).toMatchObject({ done: 3, total: 3, left: 0, isReached: true });
 	});
 
 	it('counts a begun minute as one that is left', () => {
@@ -38,7 +43,12 @@ describe('the length of a sitting', () => {
 
 	it('is never less than nothing, when answers of before it were taken back', () => {
 		const length = { unit: 'cards', count: 3 } as const;
-		expect(progressTo(length, -2, -5)).toEqual({ done: 0, total: 3, left: 3, isReached: false });
+		expect(progressTo(length, -2, -5)).toMatchObject({
+			done: 0,
+			total: 3,
+			left: 3,
+			isReached: false
+		});
 	});
 });
 

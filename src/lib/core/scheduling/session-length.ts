@@ -45,6 +45,7 @@ export const stopped = (watch: Stopwatch, elapsed: number): Stopwatch => ({
 
 /** How far a sitting has come. */
 export interface LengthProgress {
+	readonly unit: SessionLength['unit'];
 	/** Cards or milliseconds; never more than `total`, never negative. */
 	readonly done: number;
 	readonly total: number;
@@ -67,5 +68,6 @@ export function progressTo(
 	const [spent, each] = unit === 'minutes' ? [ms, MINUTE_MS] : [cards, 1];
 	const total = count * each;
 	const done = Math.min(total, Math.max(0, spent));
-	return { done, total, left: Math.ceil((total - done) / each), isReached: done === total };
+	const left = Math.ceil((total - done) / each);
+	return { unit, done, total, left, isReached: done === total };
 }
