@@ -12,6 +12,7 @@ import {
 	saidIn,
 	waiting
 } from '../support/extras-log';
+import { extrasStates } from '../support/extras-states';
 import { expect, test } from '../support/site';
 import { logOf } from '../support/stored-data';
 import { answer, answerAndGoOn, cardOn, openStudy, openToday } from '../support/study';
@@ -284,4 +285,15 @@ test('a sitting of five minutes stops at the end of a card', async ({ page, site
 	await page.getByRole('link', { name: 'Back to Today' }).last().click();
 	await page.getByRole('link', { name: 'Study now' }).click();
 	await expect(page.locator('article')).toBeVisible();
+});
+
+test('what is said now and then makes no small page wider', async ({ page, site }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await extrasStates(page, site.url, async (where) => {
+		const beyond = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return scrollWidth - clientWidth;
+		});
+		expect(beyond, where).toBeLessThanOrEqual(0);
+	});
 });
