@@ -18,6 +18,7 @@ import type { ClockQuestion } from './state/clock-question.svelte';
 import { Learner } from './state/learner.svelte';
 import type { Learners } from './state/learners.svelte';
 import type { LogCheck } from './state/log-check.svelte';
+import type { ReadAloud } from './state/read-aloud.svelte';
 import { Library } from './state/library.svelte';
 import { Preferences } from './state/preferences.svelte';
 import type { ReviewSession } from './state/review-session.svelte';
@@ -56,6 +57,8 @@ export interface App {
 	learners(): Promise<Learners>;
 	/** Checking the log, likewise. */
 	logCheck(): Promise<LogCheck>;
+	/** Reading aloud, likewise. */
+	readAloud(): Promise<ReadAloud>;
 }
 
 /** Some browsers have no IndexedDB at all; then nothing can be kept, and it is said. */
@@ -177,6 +180,7 @@ export function composeApp(base: string): App {
 				changed: async () => (await backups()).open()
 			})
 		),
-		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner))
+		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner)),
+		readAloud: loadedOnce(async () => (await import('./compose-speech')).composeReadAloud())
 	};
 }

@@ -141,3 +141,13 @@ export interface SessionLock {
 	/** Runs the action if no session is open anywhere. */
 	ifFree(action: () => void): Promise<void>;
 }
+
+/** Voices of the device. */
+export interface Speech {
+	/** Names of the voices for a language; empty where there are none. @param lang BCP 47 */
+	voices(lang: string): Promise<readonly string[]>;
+	/** Speaks a text. Resolves when it has been spoken, was stopped, or cannot be. */
+	say(text: string, lang: string): Promise<void>;
+	/** Stops at once. */
+	stop(): void;
+}

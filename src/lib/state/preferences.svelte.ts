@@ -12,6 +12,10 @@ export type Theme = (typeof THEMES)[number];
 export const TEXT_SIZES = [100, 115, 130, 150] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
+/** When questions are read aloud. */
+export const READ_ALOUD = ['off', 'demand', 'auto'] as const;
+export type ReadAloudChoice = (typeof READ_ALOUD)[number];
+
 /** What of the preferences is there before the first paint. */
 export interface Look {
 	readonly language: Language;
@@ -43,6 +47,12 @@ export class Preferences {
 	textSize: TextSize = $state(100);
 	/** Whether single keys act in a session (WCAG 2.1.4: they can be switched off). */
 	shortcuts = $state(true);
+	/** Whether a swipe rates, and whether a tap on a half of a flashcard does. */
+	swipes = $state(false);
+	taps = $state(false);
+	readAloud: ReadAloudChoice = $state('demand');
+	/** How long a sitting is to be, as `core/scheduling/session-length` reads it. */
+	sessionLength = $state('all');
 	/** What the learner said of a wrong clock. */
 	clockCorrection: ClockCorrection | undefined = $state.raw();
 	/** False until what was stored has been read, or reading has failed. */
@@ -80,8 +90,13 @@ export class Preferences {
 
 	#take(): void {
 		const { shortcuts, offlineSaid, clockCorrection } = this.#stored;
+		const { swipes, taps, readAloud, sessionLength } = this.#stored;
 		this.#see(this.#stored);
 		this.shortcuts = shortcuts !== false;
+		this.swipes = swipes === true;
+		this.taps = taps === true;
+		if (isOneOf(READ_ALOUD, readAloud)) this.readAloud = readAloud;
+		if (typeof sessionLength === 'string') this.sessionLength = sessionLength;
 		this.offlineSaid = offlineSaid === true;
 		if (isCorrection(clockCorrection)) this.clockCorrection = clockCorrection as ClockCorrection;
 		this.#show();
@@ -115,6 +130,14 @@ export class Preferences {
 	setShortcuts(shortcuts: boolean): Promise<void> {
 		this.shortcuts = shortcuts;
 		return this.#save({ shortcuts });
+	}
+
+	/** Sets what only Study asks for: gestures, reading aloud, the length of a sitting. */
+	setForStudy(
+		choice: Partial<Pick<Preferences, 'swipes' | 'taps' | 'readAloud' | 'sessionLength'>>
+	): Promise<void> {
+		Object.assign(this, choice);
+		return this.#save(choice);
 	}
 
 	setClockCorrection(clockCorrection: ClockCorrection): Promise<void> {

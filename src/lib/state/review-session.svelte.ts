@@ -1,21 +1,28 @@
 import type { Card } from '$lib/core/bank/bank';
-import { publicItem, remarkOn, scoreResponse } from '$lib/core/item/registry';
+import { remarkOn, scoreResponse } from '$lib/core/item/registry';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
-import { traits } from '$lib/core/item/traits';
 import { controlDraft, leavesCard, undoDraft, type Control } from '$lib/core/log/control';
 import type { EntryDraft } from '$lib/core/log/entry';
 import { readsAsPractice } from '$lib/core/log/fold-card';
 import { ratingFromScore } from '$lib/core/quiz/rating-from-score';
-import { seededRandom } from '$lib/core/random';
-import { outcomesOf } from '$lib/core/scheduling/outcomes';
 import { AGAIN, type Rating } from '$lib/core/scheduling/rating';
-import { nextCard, planStudy, type StudyPlan } from '$lib/core/scheduling/study-queue';
+import type { SessionLength } from '$lib/core/scheduling/session-length';
+import {
+	cardsAhead,
+	nextOrAhead,
+	takeAhead,
+	type AheadCard
+} from '$lib/core/scheduling/study-ahead';
+import { planStudy, type StudyPlan } from '$lib/core/scheduling/study-queue';
 import { answerDraft } from './answer-draft';
 import type { Learner } from './learner.svelte';
 import type { Library, ShelvedItem } from './library.svelte';
 import { planInput } from './plan-input';
-import { cardOf, type Answered, type Controlled, type Shown, type Stage } from './session-stage';
+import { SessionLeg } from './session-leg.svelte';
+import { cardOf, isSelfRated, letSlip } from './session-stage';
+import type { Answered, Controlled, Shown, Stage } from './session-stage';
+import { showCard } from './show-card';
 import type { StudyClock } from './study-clock';
 
 /** Longest time an answer may claim, in milliseconds: nobody thinks for longer than that. */
@@ -37,14 +44,33 @@ export class ReviewSession {
 	#acts: readonly string[] = $state.raw([]);
 	/** Whether the last act has been committed. */
 	saved = $state(false);
+	/** How far the sitting has come towards the length that was chosen. */
+	readonly leg: SessionLeg;
+	/** What was chosen to be asked before its time. */
+	#ahead: readonly AheadCard[] = [];
+	/** The answer after which it was said that its card keeps slipping, and set aside. */
+	#setAside: Answered | undefined = $state.raw();
+	/** The study day the plan is made for: it may begin while a card is shown. */
+	#day = $state(0);
 
-	constructor(learner: Learner, library: Library, clock: StudyClock) {
+	constructor(
+		learner: Learner,
+		library: Library,
+		clock: StudyClock,
+		length: () => SessionLength | undefined = () => undefined
+	) {
 		this.#learner = learner;
 		this.#library = library;
 		this.#clock = clock;
+		this.leg = new SessionLeg(clock, length);
 	}
 
-	readonly plan: StudyPlan = $derived.by(() => planStudy(planInput(this.#learner, this.#library)));
+	readonly plan: StudyPlan = $derived.by(() => {
+		void this.#day;
+		return planStudy(this.#input());
+	});
+
+	readonly #input = () => planInput(this.#learner, this.#library);
 
 	/** Cards of the day that were not asked yet, the one being shown included. */
 	get left(): number {
@@ -66,13 +92,45 @@ export class ReviewSession {
 		return this.stage.is === 'asking' || this.stage.is === 'answered';
 	}
 
-	/** Shows the next card of the plan, or the end. */
+	/** Shows the next card of the plan, or the end: of the day, or of the chosen length. */
 	async next(): Promise<void> {
 		this.remark = undefined;
-		const now = this.#clock.now();
-		const next = nextCard(this.plan, this.#learner.fold, now);
-		if (next.is === 'card') await this.#show(next.card);
-		else this.stage = next.is === 'later' ? { is: 'later', at: next.at } : { is: 'done' };
+		this.#day = this.#learner.moment().day;
+		const next = nextOrAhead(this.#input(), this.plan, this.#clock.now(), this.#ahead);
+		if (next.is !== 'card') this.stage = next;
+		else if (this.leg.progress(this.answers.length)?.isReached) this.stage = { is: 'reached' };
+		else await this.#show(next.card);
+	}
+
+	/** Goes on past the length that was chosen, for as long again. */
+	async goOn(): Promise<void> {
+		this.leg.begin(this.answers.length);
+		await this.next();
+	}
+
+	/** What could be asked before its time: steps that are to come, or cards of the next days. */
+	get early(): readonly Card[] {
+		return this.stage.is === 'later' ? this.plan.learning : cardsAhead(this.#input());
+	}
+
+	/** Asks what is not due yet, each card once. */
+	async goAhead(): Promise<void> {
+		this.#ahead = takeAhead(this.#input(), this.early);
+		await this.goOn();
+	}
+
+	/** The answer that let a card slip once more, where that is to be said, until it is set aside. */
+	get slipping(): Answered | undefined {
+		const last = this.answers.at(-1);
+		if (!last || last === this.#setAside) return undefined;
+		const isSlipping = letSlip(last, this.#learner.recordOf(last.shown.card.key));
+		const isShown = this.stage.is === 'answered' && this.stage.answered === last;
+		return isSlipping && (isShown || isSelfRated(last.shown)) ? last : undefined;
+	}
+
+	/** It was read that a card keeps slipping. */
+	setAside(): void {
+		this.#setAside = this.answers.at(-1);
 	}
 
 	async #show(card: Card): Promise<void> {
@@ -93,25 +151,8 @@ export class ReviewSession {
 		return [...due.slice(0, 2), ...fresh.slice(0, 2)];
 	}
 
-	/** @param before the seed of when it was shown before: all is in the same places then */
 	#prepare(card: Card, shelved: ShelvedItem, before?: string): Shown {
-		const state = this.#learner.stateOf(card.key);
-		const fresh = `${card.key}:${state?.lastId ?? ''}`;
-		const seed = before ?? fresh;
-		const { learningSteps, relearningSteps } = this.#learner.settings;
-		return {
-			card,
-			shelved,
-			question: publicItem(shelved.item, card.part, seed),
-			outcomes: outcomesOf(state, this.#learner.moment().day, {
-				scheduler: this.#learner.scheduler,
-				learningSteps,
-				relearningSteps,
-				random: seededRandom(fresh)
-			}),
-			seed,
-			since: this.#clock.elapsed()
-		};
+		return showCard(this.#learner, card, shelved, this.#clock.elapsed(), before);
 	}
 
 	/** Takes an answer; of an invalid one is said why it is not taken, and it counts for nothing. */
@@ -124,12 +165,12 @@ export class ReviewSession {
 		const rating = response.kind === 'flashcard' ? response.rating : ratingFromScore(score);
 		this.#take(shown, response, score, rating);
 		// A self-rated answer was seen before it was rated: there is nothing left to show.
-		if (traits[shown.card.kind].selfRated) void this.next();
+		if (isSelfRated(shown)) void this.next();
 	}
 
 	/** The learner does not know, and looks: forgotten, without a guess. */
 	giveUp(): void {
-		if (this.stage.is !== 'asking' || traits[this.stage.shown.card.kind].selfRated) return;
+		if (this.stage.is !== 'asking' || isSelfRated(this.stage.shown)) return;
 		this.remark = undefined;
 		this.#take(this.stage.shown, undefined, 0, AGAIN);
 	}
@@ -198,7 +239,10 @@ export class ReviewSession {
 		this.#controls = [...this.#controls, { control, batch, stage: this.stage }];
 		this.#acts = [...this.#acts, batch];
 		this.#save(batch, [controlDraft(control, { ...this.#learner.moment(), batch })]);
-		if (leavesCard(control)) void this.next();
+		// What is done with a card that was shown before leaves the one that is shown now.
+		const shown = cardOf(this.stage);
+		const isOther = 'cards' in control && shown !== undefined && !control.cards.includes(shown);
+		if (leavesCard(control) && !isOther) void this.next();
 	}
 
 	/** Takes back the last act of the sitting, whichever it was. */

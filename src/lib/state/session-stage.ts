@@ -1,7 +1,10 @@
 import type { Card } from '$lib/core/bank/bank';
 import type { PublicItem } from '$lib/core/item/public-item';
 import type { Response } from '$lib/core/item/response';
+import { traits } from '$lib/core/item/traits';
 import type { Control } from '$lib/core/log/control';
+import type { CardRecord } from '$lib/core/log/fold-card';
+import { leechAlert } from '$lib/core/scheduling/leech';
 import type { Outcome, Outcomes } from '$lib/core/scheduling/outcomes';
 import type { Rating } from '$lib/core/scheduling/rating';
 import type { ShelvedItem } from './library.svelte';
@@ -15,6 +18,8 @@ export interface Shown {
 	readonly outcomes: Outcomes;
 	/** Seeds the order of options: another one each time a card comes. */
 	readonly seed: string;
+	/** How often it had lapsed until then. */
+	readonly lapses: number;
 	/** By the clock that only grows. */
 	readonly since: number;
 }
@@ -49,6 +54,8 @@ export type Stage =
 	| { readonly is: 'answered'; readonly answered: Answered }
 	| { readonly is: 'later'; readonly at: number }
 	| { readonly is: 'done' }
+	/** The chosen length is reached, and there is more. */
+	| { readonly is: 'reached' }
 	| { readonly is: 'failed' };
 
 /** The card that is shown, asked or answered. */
@@ -56,3 +63,10 @@ export function cardOf(stage: Stage): string | undefined {
 	if (stage.is === 'asking') return stage.shown.card.key;
 	return stage.is === 'answered' ? stage.answered.shown.card.key : undefined;
 }
+
+/** Whether the learner says how well it was known. */
+export const isSelfRated = ({ card }: Shown): boolean => traits[card.kind].selfRated;
+
+/** Whether an answer let its card slip so often that it is said. @param record of the card since */
+export const letSlip = ({ shown }: Answered, { state, suspended }: CardRecord): boolean =>
+	!suspended && state !== undefined && state.lapses > shown.lapses && leechAlert(state.lapses);

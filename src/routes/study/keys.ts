@@ -23,11 +23,14 @@ type Pressed = Pick<
 const isTyping = ({ target }: Pick<Pressed, 'target'>) =>
 	target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
 
-/** A control that has focus keeps the keys that belong to it. */
+/** A control that has focus keeps the keys that belong to it, unless it has just done its work. */
 function keepsKey({ key, target }: Pressed): boolean {
 	if (!(target instanceof HTMLElement)) return false;
 	if (isTyping({ target })) return true;
-	return (key === ' ' || key === 'Enter') && target.closest('a, button, summary, input') !== null;
+	return (
+		(key === ' ' || key === 'Enter') &&
+		target.closest('a, button:enabled, summary, input:enabled') !== null
+	);
 }
 
 function digitAction(digit: number, { asking, selfRated, revealed }: Situation) {

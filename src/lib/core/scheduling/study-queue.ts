@@ -31,8 +31,8 @@ const inSteps = (state: CardState | undefined) => state !== undefined && state.p
 const isDue = (state: CardState | undefined, day: number) =>
 	state !== undefined && 'day' in state.due && state.due.day <= day;
 
-/** Neither suspended nor put off until tomorrow. */
-function isOffered({ fold, day }: PlanInput, card: Card): boolean {
+/** Whether a card may be asked: it is neither suspended nor put off until tomorrow. */
+export function isOffered({ fold, day }: PlanInput, card: Card): boolean {
 	const record = fold.cards.live.get(card.key);
 	return record === undefined || (!record.suspended && record.buriedOn !== day);
 }
@@ -44,7 +44,7 @@ const dueAt = (fold: Fold, card: Card): number => {
 };
 
 /** Groups that have had their card today, or have one in its steps, by the card that had it. */
-function takenGroups(input: PlanInput): Map<string, string> {
+export function takenGroups(input: PlanInput): Map<string, string> {
 	const taken = new Map<string, string>();
 	for (const card of input.cards) {
 		const state = stateOf(input.fold, card.key);
@@ -56,7 +56,7 @@ function takenGroups(input: PlanInput): Map<string, string> {
 }
 
 /** Of each group the first card only, and none of a group another card of which had its turn. */
-function onePerGroup(cards: readonly Card[], taken: Map<string, string>): readonly Card[] {
+export function onePerGroup(cards: readonly Card[], taken: Map<string, string>): readonly Card[] {
 	return cards.filter((card) => {
 		const holder = taken.get(card.group);
 		if (holder !== undefined && holder !== card.key) return false;
@@ -65,7 +65,11 @@ function onePerGroup(cards: readonly Card[], taken: Map<string, string>): readon
 	});
 }
 
-function byRetrievability({ fold, day, scheduler }: PlanInput, cards: readonly Card[]) {
+/** Cards in the order they are about to be forgotten. */
+export function byRetrievability(
+	{ fold, day, scheduler }: PlanInput,
+	cards: readonly Card[]
+): readonly Card[] {
 	const recall = (card: Card) => {
 		const state = stateOf(fold, card.key);
 		return state ? scheduler.retrievability(state.memory, Math.max(0, day - state.lastDay)) : 1;
