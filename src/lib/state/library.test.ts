@@ -23,6 +23,7 @@ const loaders = (bank: string, changes: Partial<ContentLoaders> = {}): ContentLo
 	sources: () => Promise.resolve([]),
 	articles: () => Promise.resolve([brief(bank)]),
 	texts: () => Promise.resolve({ one: { asks: `One of ${bank}`, answers: bank } }),
+	draws: () => Promise.resolve({ one: { difficulty: 'easy', excludes: [] } }),
 	shelves: {},
 	...changes
 });

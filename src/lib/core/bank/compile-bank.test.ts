@@ -119,6 +119,10 @@ describe('a bank', () => {
 				city: { asks: expect.any(String), answers: expect.any(String) },
 				card: { asks: expect.any(String), answers: expect.any(String) }
 			},
+			draws: {
+				city: { difficulty: 'easy', excludes: [] },
+				card: { difficulty: 'easy', excludes: [] }
+			},
 			shelves: { leaders: [[city, card]] }
 		});
 	});

@@ -96,5 +96,8 @@ export const bankContent = ({ id: bank, sources, topics, items }: Bank): BankCon
 	texts: Object.fromEntries(
 		items.map(({ item }) => [item.id, { asks: itemText(item), answers: itemAnswers(item) }])
 	),
+	draws: Object.fromEntries(
+		items.map(({ item: { id, difficulty, excludes } }) => [id, { difficulty, excludes }])
+	),
 	shelves: Object.fromEntries(topics.map(({ id }) => [id, shelvesOf(id, items)]))
 });
