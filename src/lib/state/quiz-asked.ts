@@ -18,6 +18,19 @@ export interface QuizQuestion extends AskedItem {
 	readonly seed: string;
 }
 
+/** What a run shows. */
+export type QuizStage =
+	| 'loading'
+	/** Its questions could not be loaded. */
+	| 'failed'
+	/** There is no such attempt. */
+	| 'unknown'
+	| 'question'
+	| 'overview'
+	| 'paused'
+	/** It has been handed in. */
+	| 'finished';
+
 async function questionOf(
 	library: Library,
 	{ seed }: StartEntry,

@@ -16,22 +16,9 @@ import type { Certainty } from '$lib/core/quiz/rating-from-score';
 import { answerTo, itemsOf, timeOf } from '$lib/core/quiz/score-attempt';
 import type { Learner } from './learner.svelte';
 import type { Library } from './library.svelte';
-import { pointsOf, questionsOf, type QuizQuestion } from './quiz-asked';
+import { pointsOf, questionsOf, type QuizQuestion, type QuizStage } from './quiz-asked';
 import { QuizTime } from './quiz-time';
 import type { StudyClock } from './study-clock';
-
-/** What a run shows. */
-export type QuizStage =
-	| 'loading'
-	/** Its questions could not be loaded. */
-	| 'failed'
-	/** There is no such attempt. */
-	| 'unknown'
-	| 'question'
-	| 'overview'
-	| 'paused'
-	/** It has been handed in. */
-	| 'finished';
 
 const MINUTE_MS = 60_000;
 

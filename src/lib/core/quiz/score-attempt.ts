@@ -57,7 +57,8 @@ export const itemsOf = ({ start }: Attempt): readonly string[] => [
 	...new Set(start?.items.map(({ item }) => item))
 ];
 
-function resultOf(attempt: Attempt, item: string): ItemResult {
+/** How one item went. */
+export function resultOf(attempt: Attempt, item: string): ItemResult {
 	const answer = answerTo(attempt, item);
 	const score = answer && scoreInAttempt(attempt, item);
 	const verdict = verdictOf(answer, score);
