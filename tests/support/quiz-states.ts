@@ -27,9 +27,9 @@ export async function quizStates(page: Page, url: string, look: Look): Promise<v
 	await page.locator('.message .primary').click();
 	await page.locator('.run header button').last().click();
 	await page.locator('[data-hand-in]').click();
-	await expect(page.getByRole('alertdialog')).toBeVisible();
+	await expect(page.locator('.ask')).toBeVisible();
 	await look('quiz, about to be handed in');
-	await page.getByRole('alertdialog').locator('.primary').click();
+	await page.locator('.ask .primary').click();
 	await expect(page.locator('[data-guessed] summary')).toBeVisible();
 	await page.locator('[data-guessed] summary').click();
 	await page.locator('[data-verdict="blank"] summary').first().click();
