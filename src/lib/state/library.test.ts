@@ -71,3 +71,15 @@ describe('the cards of a topic', () => {
 		expect(shelves().cardsIn('a', 'none')).toEqual([]);
 	});
 });
+
+describe('what drawing a quiz must know', () => {
+	it('comes from its own bank, and is nothing of a bank that is not here', async () => {
+		const library = shelves({
+			draws: () => Promise.resolve({ two: { difficulty: 'hard', excludes: ['one'] } })
+		});
+		expect(await library.draws(index('ab'))).toEqual({
+			two: { difficulty: 'hard', excludes: ['one'] }
+		});
+		expect(await library.draws(index('c'))).toEqual({});
+	});
+});
