@@ -27,7 +27,7 @@ function loadersOf(bank: Bank): string {
 		const loaders = shelves.map((_, at) => loaderOf(`${id}/shelves/${topic}/${at}`));
 		return `${JSON.stringify(topic)}: [${loaders.join(', ')}]`;
 	});
-	const whole = ['sources', 'articles', 'texts'].map(
+	const whole = ['sources', 'articles', 'texts', 'draws'].map(
 		(part) => `${part}: ${loaderOf(`${id}/${part}`)}`
 	);
 	return `${JSON.stringify(id)}: { ${whole.join(', ')}, shelves: { ${byTopic.join(', ')} } }`;

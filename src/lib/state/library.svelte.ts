@@ -1,5 +1,6 @@
 import {
 	SHELF_SIZE,
+	type BankContent,
 	type BankIndex,
 	type Card,
 	type CitedSource,
@@ -71,6 +72,12 @@ export class Library {
 	async sources(): Promise<readonly Source[]> {
 		const loaders = this.banks.flatMap(({ id }) => this.#loaders[id] ?? []);
 		return (await Promise.all(loaders.map(({ sources }) => this.#once(sources)))).flat();
+	}
+
+	/** What drawing a quiz must know of a bank's items; rejects when it cannot be loaded. */
+	async draws(bank: BankIndex): Promise<BankContent['draws']> {
+		const loaders = this.#loaders[bank.id];
+		return loaders ? this.#once(loaders.draws) : {};
 	}
 
 	/** What there is to tell of a bank's articles; rejects when it cannot be loaded. */

@@ -24,6 +24,7 @@ const loaders = (bank: string, changes: Partial<ContentLoaders> = {}): ContentLo
 	articles: () => Promise.resolve([brief(bank)]),
 	texts: () =>
 		Promise.resolve({ one: { asks: `One of ${bank}`, answers: bank, sources: ['brief'] } }),
+	draws: () => Promise.resolve({ one: { difficulty: 'easy', excludes: [] } }),
 	shelves: {},
 	...changes
 });
@@ -69,5 +70,17 @@ describe('the cards of a topic', () => {
 				.map(({ key }) => key)
 		).toEqual(['a/one#', 'a/one#reverse']);
 		expect(shelves().cardsIn('a', 'none')).toEqual([]);
+	});
+});
+
+describe('what drawing a quiz must know', () => {
+	it('comes from its own bank, and is nothing of a bank that is not here', async () => {
+		const library = shelves({
+			draws: () => Promise.resolve({ two: { difficulty: 'hard', excludes: ['one'] } })
+		});
+		expect(await library.draws(index('ab'))).toEqual({
+			two: { difficulty: 'hard', excludes: ['one'] }
+		});
+		expect(await library.draws(index('c'))).toEqual({});
 	});
 });

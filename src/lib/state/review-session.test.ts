@@ -29,6 +29,7 @@ async function begin() {
 			sources: () => Promise.resolve([]),
 			articles: () => Promise.resolve([]),
 			texts: () => Promise.resolve({}),
+			draws: () => Promise.resolve({}),
 			shelves: { all: [() => Promise.resolve(all)] }
 		}
 	});

@@ -1,5 +1,5 @@
 import type { CardKey, ItemKey, Part } from '../item/card-key';
-import type { Item, Kind } from '../item/item';
+import type { Difficulty, Item, Kind } from '../item/item';
 
 /** A text in each language of the app. */
 export interface Localized {
@@ -105,6 +105,13 @@ export interface ItemWords {
 	readonly sources: readonly string[];
 }
 
+/** What drawing a quiz must know of an item, beside what the index says. */
+export interface DrawnBy {
+	readonly difficulty: Difficulty;
+	/** Ids of items of the same bank that give this one away. */
+	readonly excludes: readonly string[];
+}
+
 /** Most items that are loaded together. */
 export const SHELF_SIZE = 8;
 
@@ -116,6 +123,8 @@ export interface BankContent {
 	readonly articles: readonly CitedSource[];
 	/** By id of the item. */
 	readonly texts: Readonly<Record<string, ItemWords>>;
+	/** By id of the item. */
+	readonly draws: Readonly<Record<string, DrawnBy>>;
 	/** The items of each topic in the bank's order, a shelf of {@link SHELF_SIZE} at a time. */
 	readonly shelves: Readonly<Record<string, readonly (readonly LoadedItem[])[]>>;
 }
@@ -127,6 +136,7 @@ export interface ContentLoaders {
 	readonly sources: Load<BankContent['sources']>;
 	readonly articles: Load<BankContent['articles']>;
 	readonly texts: Load<BankContent['texts']>;
+	readonly draws: Load<BankContent['draws']>;
 	readonly shelves: Readonly<Record<string, readonly Load<readonly LoadedItem[]>[] | undefined>>;
 }
 

@@ -119,6 +119,10 @@ describe('a bank', () => {
 				city: { asks: expect.any(String), answers: expect.any(String), sources: ['brief'] },
 				card: { asks: expect.any(String), answers: expect.any(String), sources: ['brief'] }
 			},
+			draws: {
+				city: { difficulty: 'easy', excludes: [] },
+				card: { difficulty: 'easy', excludes: [] }
+			},
 			shelves: { leaders: [[city, card]] }
 		});
 	});

@@ -101,5 +101,8 @@ export const bankContent = ({ id: bank, sources, topics, items }: Bank): BankCon
 		paragraphs: citedParagraphs(source, items)
 	})),
 	texts: Object.fromEntries(items.map(({ item }) => [item.id, wordsOf(item)])),
+	draws: Object.fromEntries(
+		items.map(({ item: { id, difficulty, excludes } }) => [id, { difficulty, excludes }])
+	),
 	shelves: Object.fromEntries(topics.map(({ id }) => [id, shelvesOf(id, items)]))
 });

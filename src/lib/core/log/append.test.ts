@@ -58,6 +58,30 @@ describe('stampEntries', () => {
 		expect(() => stampEntries(head(0, 0), [draft(MAX_TIME + 1)])).toThrow(RangeError);
 	});
 
+	it('lets an entry be for another of its act, each act counting from its own beginning', () => {
+		const answer = (batch: string) =>
+			({ ...draft(1, { batch }), kind: 'answer', attempt: 'q', item: 'b/i' }) as EntryDraft;
+		const mark = (batch: string, of: string) =>
+			({ ...draft(1, { batch }), kind: 'mark', attempt: 'q', for: of, score: 1 }) as EntryDraft;
+		const { entries } = stampEntries(head(4, 0), [
+			...[answer('one'), mark('one', '@0')],
+			...[answer('two'), answer('two'), mark('two', '@1'), mark('two', '@0')]
+		]);
+		expect(entries.flatMap((entry) => (entry.kind === 'mark' ? entry.for : []))).toEqual([
+			'dev1.5',
+			'dev1.8',
+			'dev1.7'
+		]);
+	});
+
+	it('leaves what is for an entry of another act, or for none, as it is', () => {
+		const mark = (of: string) =>
+			({ ...draft(1, { batch: 'b' }), kind: 'mark', for: of }) as unknown as EntryDraft;
+		const given = ['dev1.1', '@5', '@', '@-1', 'none'];
+		const { entries } = stampEntries(head(0, 0), given.map(mark));
+		expect(entries.map((entry) => (entry.kind === 'mark' ? entry.for : ''))).toEqual(given);
+	});
+
 	it('changes nothing when there is nothing to append', () => {
 		expect(stampEntries(head(3, 7), [])).toEqual({ head: head(3, 7), entries: [] });
 	});
