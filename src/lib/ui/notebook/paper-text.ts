@@ -1,0 +1,36 @@
+import type { Part } from '$lib/core/item/card-key';
+import type { Item } from '$lib/core/item/item';
+import type { PublicItem } from '$lib/core/item/public-item';
+import { keyText } from '$lib/core/item/registry';
+import { answerText } from '../item/remark-text';
+
+/** What a sheet of paper asks. */
+export interface PaperItem {
+	readonly card: string;
+	readonly item: Item;
+	readonly part: Part;
+	/** Without its key, with everything in the places it is printed in. */
+	readonly question: PublicItem;
+	/** Language of the item. */
+	readonly lang: string;
+}
+
+/** A, B, C … of a place from 0. */
+export const letterAt = (at: number): string => String.fromCharCode(65 + (at % 26));
+
+function keysOf(item: Item): readonly string[] {
+	if (item.kind === 'choice') return [item.key];
+	return item.kind === 'multiple' ? item.keys : [];
+}
+
+/** The letters under which the key is printed; empty where it has none. */
+export function keyLetters({ item, question }: PaperItem): string {
+	if (question.kind !== 'choice' && question.kind !== 'multiple') return '';
+	const keys = keysOf(item);
+	return question.options
+		.flatMap(({ id }, at) => (keys.includes(id) ? [letterAt(at)] : []))
+		.join(', ');
+}
+
+/** The key in words. */
+export const paperKey = ({ item, part }: PaperItem): string => answerText(keyText(item, part));
