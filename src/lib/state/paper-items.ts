@@ -1,22 +1,12 @@
-import type { Part } from '$lib/core/item/card-key';
-import type { Item } from '$lib/core/item/item';
-import type { PublicItem } from '$lib/core/item/public-item';
 import { publicItem } from '$lib/core/item/registry';
+import type { PaperItem } from '$lib/core/notebook/paper-item';
 import type { Library } from './library.svelte';
-
-interface Printed {
-	readonly card: string;
-	readonly item: Item;
-	readonly part: Part;
-	readonly question: PublicItem;
-	readonly lang: string;
-}
 
 /** What is printed of some cards, in their order; what no bank here has is left out. */
 export async function paperItems(
 	library: Library,
 	cards: readonly string[]
-): Promise<readonly Printed[]> {
+): Promise<readonly PaperItem[]> {
 	const known = new Map<string, (typeof library.cards)[number]>(
 		library.cards.map((card) => [card.key, card])
 	);

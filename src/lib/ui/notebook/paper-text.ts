@@ -1,19 +1,7 @@
-import type { Part } from '$lib/core/item/card-key';
 import type { Item } from '$lib/core/item/item';
-import type { PublicItem } from '$lib/core/item/public-item';
 import { keyText } from '$lib/core/item/registry';
+import type { PaperItem } from '$lib/core/notebook/paper-item';
 import { answerText } from '../item/remark-text';
-
-/** What a sheet of paper asks. */
-export interface PaperItem {
-	readonly card: string;
-	readonly item: Item;
-	readonly part: Part;
-	/** Without its key, with everything in the places it is printed in. */
-	readonly question: PublicItem;
-	/** Language of the item. */
-	readonly lang: string;
-}
 
 /** A, B, C … of a place from 0. */
 export const letterAt = (at: number): string => String.fromCharCode(65 + (at % 26));
