@@ -12,7 +12,11 @@ import { MissedNotebook } from './missed-notebook.svelte';
 import { ReviewSession } from './review-session.svelte';
 
 const about = {
-	...{ explanation: '-', evidence: [], claim: 'fact', difficulty: 'easy', excludes: [] }
+	explanation: '-',
+	evidence: [],
+	claim: 'fact',
+	difficulty: 'easy',
+	excludes: []
 } as const;
 const statement = (id: string): TrueFalseItem => ({
 	...{ id, kind: 'true-false', stem: `Is it ${id}?`, key: true, why: '-' },
