@@ -6,13 +6,19 @@ import { cardsOfMissed } from '$lib/core/notebook/drill-list';
 import { WHOLE_NOTEBOOK } from '$lib/core/notebook/notebook-filter';
 import { newDevice, openLearner } from '../../../tests/support/learners';
 import { newFactory } from '../../../tests/support/stored-logs';
+import { drillCards } from './drill-cards';
 import { DrillSession } from './drill-session.svelte';
 import { Library } from './library.svelte';
 import { MissedNotebook } from './missed-notebook.svelte';
+import { paperItems } from './paper-items';
 import { ReviewSession } from './review-session.svelte';
 
 const about = {
-	...{ explanation: '-', evidence: [], claim: 'fact', difficulty: 'easy', excludes: [] }
+	explanation: '-',
+	evidence: [],
+	claim: 'fact',
+	difficulty: 'easy',
+	excludes: []
 } as const;
 const statement = (id: string): TrueFalseItem => ({
 	...{ id, kind: 'true-false', stem: `Is it ${id}?`, key: true, why: '-' },
@@ -144,5 +150,31 @@ describe('the notebook', () => {
 		await drill.begin(cardsOfMissed(notebook.items));
 		await answer(drill, true);
 		expect(notebook.signature).toBe(signature);
+	});
+});
+
+describe('the cards of a drill', () => {
+	it('are what was missed, narrowed by what the log tells, or what topics have', async () => {
+		const { device, learner, library } = await open();
+		const session = new ReviewSession(learner, library, device.clock);
+		await session.next();
+		session.answer({ kind: 'true-false', answer: false });
+		const of = (filter: object, choice: Parameters<typeof drillCards>[0] = { of: 'missed' }) =>
+			drillCards(choice, { ...WHOLE_NOTEBOOK, ...filter }, learner, library);
+		expect(await of({})).toEqual(['b/x#']);
+		expect(await of({ sure: true })).toEqual([]);
+		expect(await of({}, { of: 'topics', topics: ['b/all', 'b/none', 'nothing'] })).toEqual([
+			'b/x#'
+		]);
+		expect(await of({}, { of: 'attempt', attempt: 'none' })).toBeUndefined();
+	});
+
+	it('are printed without their keys; what is gone is left out', async () => {
+		const { library } = await open();
+		const papers = await paperItems(library, ['b/f#', 'gone/w#', 'b/x#']);
+		expect(papers.map(({ card, question }) => [card, question])).toEqual([
+			['b/f#', { kind: 'flashcard', id: 'f', prompt: 'Front' }],
+			['b/x#', { kind: 'true-false', id: 'x', stem: 'Is it x?' }]
+		]);
 	});
 });
