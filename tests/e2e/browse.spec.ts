@@ -259,7 +259,7 @@ test('what is known is told of a topic and of what was found, once something was
 	await expect(page.locator('[data-known]')).toHaveCount(0);
 	await page.goto(`${site.url}item/?id=${itemOfCard(card)}`);
 	await page.locator('main a[data-topic]').click();
-	await expect(page.locator('[data-known]')).toContainText('of what was asked so far (1)');
+	await expect(page.locator('[data-known]')).toContainText('on what was asked so far (1)');
 });
 
 test('a question is found by its answer, which its row does not give away', async ({
