@@ -5,8 +5,7 @@ import type { StartEntry } from '../log/entry';
 /** An attempt of which the log has the beginning. */
 export type Begun = Attempt & { readonly start: StartEntry };
 
-const isBegun = (attempt: Attempt | undefined): attempt is Begun =>
-	attempt?.start !== undefined;
+const isBegun = (attempt: Attempt | undefined): attempt is Begun => attempt?.start !== undefined;
 
 /** An attempt that the learner set up and that has begun; undefined when there is none. */
 export function attemptOf(fold: Fold, id: string): Begun | undefined {

@@ -17,7 +17,7 @@ export const QUIZ_KINDS: readonly Kind[] = (Object.keys(traits) as Kind[]).filte
 export const QUIZ_SIZES: readonly number[] = [5, 10, 20];
 
 /** Time limits that are offered, in minutes. */
-export const TIME_LIMITS: readonly number[] = [5, 10, 20, 40];
+export const TIME_LIMITS: readonly number[] = [5, 10, 20];
 
 /** How a learner wants a quiz; of an empty list everything is wanted. */
 export interface QuizSettings {
