@@ -18,16 +18,19 @@ import { logOf } from '../support/stored-data';
 import { answer, answerAndGoOn, cardOn, openStudy, openToday } from '../support/study';
 
 interface Told {
+	readonly t: number;
 	readonly kind: string;
 	readonly card?: string;
 	readonly rating?: number;
 	readonly interval?: number;
 }
 
+const inOrder = async (page: Page) =>
+	((await logOf(page)) as readonly Told[]).toSorted((a, b) => a.t - b.t);
 /** What was appended last. */
-const lastOf = async (page: Page) => ((await logOf(page)) as readonly Told[]).at(-1);
+const lastOf = async (page: Page) => (await inOrder(page)).at(-1);
 const toldOf = async (page: Page, card: string) =>
-	((await logOf(page)) as readonly Told[]).filter((told) => told.card === card).at(-1);
+	(await inOrder(page)).filter((told) => told.card === card).at(-1);
 const statement = `${someItem('true-false').key}#`;
 const leech = (page: Page) => page.locator('.leech');
 const status = (page: Page) => page.locator('.study [role="status"]').first();
@@ -63,8 +66,7 @@ async function switchOn(page: Page, url: string, ...titles: readonly string[]): 
 	for (const name of titles) {
 		const group = page.getByRole('group', { name });
 		await expect(group.getByLabel('Off')).toBeChecked();
-		await group.getByText('On', { exact: true }).click();
-		await expect(group.getByLabel('On')).toBeChecked();
+		await group.getByLabel('On').check();
 	}
 }
 
@@ -210,11 +212,11 @@ test('a question is read aloud where there is a voice, on demand or by itself', 
 	await expect.poll(async () => (await saidIn(page)).length).toBeGreaterThan(0);
 	expect((await saidIn(page))[0]).toMatch(/^(en|ko)/);
 	await page.goto(`${site.url}settings/`);
-	await page.getByRole('group', { name: 'Read aloud' }).getByText('By itself').click();
+	await page.getByRole('group', { name: 'Read aloud' }).getByLabel('By itself').check();
 	await openStudy(page, site.url);
 	await expect.poll(async () => (await saidIn(page)).length).toBeGreaterThan(0);
 	await page.goto(`${site.url}settings/`);
-	await page.getByRole('group', { name: 'Read aloud' }).getByText('Off').click();
+	await page.getByRole('group', { name: 'Read aloud' }).getByLabel('Off').check();
 	await openStudy(page, site.url);
 	await answer(page);
 	await expect(button).toHaveCount(0);
@@ -283,7 +285,7 @@ test('a sitting of five minutes stops at the end of a card', async ({ page, site
 	await answerAndGoOn(page);
 	await expect(page.getByRole('heading', { name: 'A good place to stop' })).toBeVisible();
 	await page.getByRole('link', { name: 'Back to Today' }).last().click();
-	await page.getByRole('link', { name: 'Study now' }).click();
+	await page.getByRole('navigation').getByRole('link', { name: 'Study' }).click();
 	await expect(page.locator('article')).toBeVisible();
 });
 
