@@ -37,6 +37,7 @@ const status = (page: Page) => page.locator('.study [role="status"]').first();
 
 /** Moves a finger over the card; given in pixels. */
 async function swipe(page: Page, dx: number, dy = 0): Promise<void> {
+	await page.evaluate(() => scrollTo(0, 0));
 	const box = await page.locator('article h2').boundingBox();
 	if (!box) throw new Error('there is no question');
 	const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -151,8 +152,8 @@ test('a swipe rates a turned flashcard and leaves a result; the buttons remain',
 	await swipe(page, 150);
 	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 	await reveal(page);
-	await swipe(page, 0, -120);
 	await swipe(page, 20);
+	await swipe(page, 10, -100);
 	await expect(page.locator('.ratings button')).toHaveCount(2);
 	expect(await cardOn(page)).toBe(first);
 	await swipe(page, 150);
