@@ -205,8 +205,10 @@ test('a question is read aloud where there is a voice, on demand or by itself', 
 	site
 }) => {
 	await giveVoices(page);
-	await openStudy(page, site.url);
 	const button = page.getByRole('button', { name: 'Read aloud' });
+	await openToday(page, site.url);
+	await prefer(page, { readAloud: 'demand' });
+	await openStudy(page, site.url);
 	await expect(button).toBeVisible();
 	expect(await saidIn(page)).toEqual([]);
 	await button.click();
@@ -228,6 +230,8 @@ test('without a voice nothing offers to read', async ({ page, site }) => {
 		const value = { getVoices: () => [{ name: 'de', lang: 'de-DE' }] };
 		Object.defineProperty(globalThis, 'speechSynthesis', { value });
 	});
+	await openToday(page, site.url);
+	await prefer(page, { readAloud: 'auto' });
 	await openStudy(page, site.url);
 	await answer(page);
 	await expect(page.getByRole('button', { name: 'Read aloud' })).toHaveCount(0);
