@@ -18,22 +18,26 @@ import { logOf } from '../support/stored-data';
 import { answer, answerAndGoOn, cardOn, openStudy, openToday } from '../support/study';
 
 interface Told {
+	readonly t: number;
 	readonly kind: string;
 	readonly card?: string;
 	readonly rating?: number;
 	readonly interval?: number;
 }
 
+const inOrder = async (page: Page) =>
+	((await logOf(page)) as readonly Told[]).toSorted((a, b) => a.t - b.t);
 /** What was appended last. */
-const lastOf = async (page: Page) => ((await logOf(page)) as readonly Told[]).at(-1);
+const lastOf = async (page: Page) => (await inOrder(page)).at(-1);
 const toldOf = async (page: Page, card: string) =>
-	((await logOf(page)) as readonly Told[]).filter((told) => told.card === card).at(-1);
+	(await inOrder(page)).filter((told) => told.card === card).at(-1);
 const statement = `${someItem('true-false').key}#`;
 const leech = (page: Page) => page.locator('.leech');
 const status = (page: Page) => page.locator('.study [role="status"]').first();
 
 /** Moves a finger over the card; given in pixels. */
 async function swipe(page: Page, dx: number, dy = 0): Promise<void> {
+	await page.evaluate(() => scrollTo(0, 0));
 	const box = await page.locator('article h2').boundingBox();
 	if (!box) throw new Error('there is no question');
 	const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -63,8 +67,7 @@ async function switchOn(page: Page, url: string, ...titles: readonly string[]): 
 	for (const name of titles) {
 		const group = page.getByRole('group', { name });
 		await expect(group.getByLabel('Off')).toBeChecked();
-		await group.getByText('On', { exact: true }).click();
-		await expect(group.getByLabel('On')).toBeChecked();
+		await group.getByLabel('On').check();
 	}
 }
 
@@ -149,8 +152,8 @@ test('a swipe rates a turned flashcard and leaves a result; the buttons remain',
 	await swipe(page, 150);
 	await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 	await reveal(page);
-	await swipe(page, 0, -120);
 	await swipe(page, 20);
+	await swipe(page, 10, -100);
 	await expect(page.locator('.ratings button')).toHaveCount(2);
 	expect(await cardOn(page)).toBe(first);
 	await swipe(page, 150);
@@ -202,19 +205,21 @@ test('a question is read aloud where there is a voice, on demand or by itself', 
 	site
 }) => {
 	await giveVoices(page);
-	await openStudy(page, site.url);
 	const button = page.getByRole('button', { name: 'Read aloud' });
+	await openToday(page, site.url);
+	await prefer(page, { readAloud: 'demand' });
+	await openStudy(page, site.url);
 	await expect(button).toBeVisible();
 	expect(await saidIn(page)).toEqual([]);
 	await button.click();
 	await expect.poll(async () => (await saidIn(page)).length).toBeGreaterThan(0);
 	expect((await saidIn(page))[0]).toMatch(/^(en|ko)/);
 	await page.goto(`${site.url}settings/`);
-	await page.getByRole('group', { name: 'Read aloud' }).getByText('By itself').click();
+	await page.getByRole('group', { name: 'Read aloud' }).getByLabel('By itself').check();
 	await openStudy(page, site.url);
 	await expect.poll(async () => (await saidIn(page)).length).toBeGreaterThan(0);
 	await page.goto(`${site.url}settings/`);
-	await page.getByRole('group', { name: 'Read aloud' }).getByText('Off').click();
+	await page.getByRole('group', { name: 'Read aloud' }).getByLabel('Off').check();
 	await openStudy(page, site.url);
 	await answer(page);
 	await expect(button).toHaveCount(0);
@@ -225,6 +230,8 @@ test('without a voice nothing offers to read', async ({ page, site }) => {
 		const value = { getVoices: () => [{ name: 'de', lang: 'de-DE' }] };
 		Object.defineProperty(globalThis, 'speechSynthesis', { value });
 	});
+	await openToday(page, site.url);
+	await prefer(page, { readAloud: 'auto' });
 	await openStudy(page, site.url);
 	await answer(page);
 	await expect(page.getByRole('button', { name: 'Read aloud' })).toHaveCount(0);
@@ -283,7 +290,7 @@ test('a sitting of five minutes stops at the end of a card', async ({ page, site
 	await answerAndGoOn(page);
 	await expect(page.getByRole('heading', { name: 'A good place to stop' })).toBeVisible();
 	await page.getByRole('link', { name: 'Back to Today' }).last().click();
-	await page.getByRole('link', { name: 'Study now' }).click();
+	await page.getByRole('navigation').getByRole('link', { name: 'Study' }).click();
 	await expect(page.locator('article')).toBeVisible();
 });
 

@@ -89,7 +89,8 @@ test('1 to 4 rate a flashcard even where two buttons are shown', async ({ page, 
 
 test('single keys can be switched off', async ({ page, site }) => {
 	await page.goto(`${site.url}settings/`);
-	await page.getByRole('radio', { name: 'Off' }).check();
+	const shortcuts = page.getByRole('group', { name: 'Single-key shortcuts' });
+	await shortcuts.getByRole('radio', { name: 'Off' }).check();
 	await page.getByRole('link', { name: 'Study' }).click();
 	await expect(page.locator('article')).toBeVisible();
 	await page.keyboard.press('1');

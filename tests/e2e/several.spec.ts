@@ -112,7 +112,8 @@ test.describe('several answers', () => {
 	test('with single keys switched off are still ticked by Space', async ({ page, site }) => {
 		const { key, item } = multiple();
 		await leaveOnly(page, site.url, key);
-		await page.getByRole('radio', { name: 'Off' }).check();
+		const shortcuts = page.getByRole('group', { name: 'Single-key shortcuts' });
+		await shortcuts.getByRole('radio', { name: 'Off' }).check();
 		await openStudy(page, site.url);
 		await page.keyboard.press('1');
 		await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);

@@ -14,9 +14,16 @@ const today = () => studyDay(Date.now(), SEOUL, 4);
 /** Logical times of days before this one; the app's own are far later. */
 const on = (daysAgo: number) => (today() - daysAgo) * 100;
 
-/** The cards of flashcards, whose groups differ. */
-export const flashcards = (): readonly string[] =>
-	allCards().filter((card) => itemOf(card).kind === 'flashcard');
+/** Cards of flashcards, one of each group. */
+export function flashcards(): readonly string[] {
+	const groups = new Map<string, string>();
+	for (const card of allCards()) {
+		const { kind, fact, id } = itemOf(card);
+		const group = fact ?? id;
+		if (kind === 'flashcard' && !groups.has(group)) groups.set(group, card);
+	}
+	return [...groups.values()];
+}
 
 /** A card that was learnt, then forgotten on each day, so many times, and is due. */
 export const lapsed = (card: string, times: number): readonly Entry[] => [

@@ -26,7 +26,7 @@ export async function extrasStates(page: Page, url: string, look: Look): Promise
 		waiting(second),
 		nothingNew()
 	]);
-	await prefer(page, { sessionLength: '2c', taps: true, swipes: true });
+	await prefer(page, { sessionLength: '2c', taps: true, swipes: true, readAloud: 'demand' });
 	await openStudy(page, url);
 	await expect(page.locator('.speak')).toBeVisible();
 	await look('read aloud, with two cards to go');

@@ -50,7 +50,7 @@ export class Preferences {
 	/** Whether a swipe rates, and whether a tap on a half of a flashcard does. */
 	swipes = $state(false);
 	taps = $state(false);
-	readAloud: ReadAloudChoice = $state('demand');
+	readAloud: ReadAloudChoice = $state('off');
 	/** How long a sitting is to be, as `core/scheduling/session-length` reads it. */
 	sessionLength = $state('all');
 	/** What the learner said of a wrong clock. */
