@@ -1,5 +1,2 @@
-/**
- * The panel of Today, for who has been here. It is loaded in two steps, so that the first load names
- * this small file and not all that the panel needs.
- */
+/** The panel of Today and what it needs; loaded by context.ts. */
 export const panel = () => import('./TodayPanel.svelte');
