@@ -21,6 +21,9 @@ const budgets = { firstLoad: 70_000, route: 40_000, precache: 500_000 };
 
 const LARGEST = 12;
 
+/** Pages that are measured as they are on an empty device. */
+const PLAIN = ['browse', 'settings', 'quiz', 'missed', 'missed/print', 'test'];
+
 /** @param {readonly number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -98,6 +101,49 @@ async function measureRoute(browser, site, path, leadsTo) {
 	return { next, figures };
 }
 
+/**
+ * What the pages of a quiz add, on a device that has one: under way, then handed in and worked
+ * off. Everything is fetched anew, as on another device.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {Site} site
+ */
+async function measureQuiz(browser, site) {
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	const page = await context.newPage();
+	/** @param {string} path */
+	const measureOn = async (path) => {
+		const anew = await context.newPage();
+		const session = await context.newCDPSession(anew);
+		await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+		const traffic = await recordTraffic(anew, site.url);
+		await anew.goto(site.url);
+		const first = await traffic.settle();
+		const added = await goInside(
+			{ page: anew, traffic, first, close: () => anew.close() },
+			site,
+			path
+		);
+		await anew.close();
+		return judge(weigh(added), budgets.route);
+	};
+	await page.goto(new URL('quiz/', site.url).href);
+	await page.getByRole('button', { name: 'Start' }).click();
+	await page.waitForURL(/quiz\/run/);
+	await page.locator('article').waitFor();
+	const { search } = new URL(page.url());
+	const run = await measureOn(`quiz/run/${search}`);
+	await page.bringToFront();
+	await page.locator('.run header button').last().click();
+	await page.locator('[data-hand-in]').click();
+	await page.locator('.ask .primary').click();
+	await page.waitForURL(/quiz\/result/);
+	const result = await measureOn(`quiz/result/${search}`);
+	const drill = await measureOn(`drill/${search.replace('id=', 'attempt=')}`);
+	const missed = await measureOn('missed/');
+	await context.close();
+	return { run, result, drill, 'missed, with ten in it': missed };
+}
+
 /** @param {Site} site */
 async function measurePages(site) {
 	const browser = await chromium.launch(await chromiumOptions());
@@ -106,8 +152,11 @@ async function measurePages(site) {
 		const topicId = await firstOn(today.page, 'data-topic');
 		await today.close();
 		const study = await measureRoute(browser, site, 'study/', 'data-card');
-		const browse = await measureRoute(browser, site, 'browse/');
-		const settings = await measureRoute(browser, site, 'settings/');
+		/** @type {Record<string, typeof study.figures>} */
+		const others = {};
+		for (const path of PLAIN) {
+			others[path] = (await measureRoute(browser, site, `${path}/`)).figures;
+		}
 		const item = await measureRoute(browser, site, `item/?id=${study.next}`);
 		const sources = await measureRoute(browser, site, 'source/', 'data-source');
 		const source = await measureRoute(browser, site, `source/?id=${sources.next}`);
@@ -117,12 +166,12 @@ async function measurePages(site) {
 			firstLoad: judge(weigh(today.first), budgets.firstLoad),
 			routes: {
 				study: study.figures,
-				browse: browse.figures,
-				settings: settings.figures,
+				...others,
 				item: item.figures,
 				sources: sources.figures,
 				source: source.figures,
-				topic: topic.figures
+				topic: topic.figures,
+				...(await measureQuiz(browser, site))
 			},
 			inFirstLoad: new Set(today.first.map(({ url }) => url))
 		};

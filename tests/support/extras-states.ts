@@ -10,10 +10,9 @@ import {
 	prefer,
 	waiting
 } from './extras-log';
+import type { Look } from './page-states';
 import { expect } from './site';
 import { answer, cardOn, openStudy } from './study';
-
-type Look = (where: string) => Promise<void>;
 
 /** Visits what a session says and does now and then; needs a device with nothing on it. */
 export async function extrasStates(page: Page, url: string, look: Look): Promise<void> {

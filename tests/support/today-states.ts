@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { answered, dateIn, NOON, noonIn, openLearned } from './learned';
+import type { Look } from './page-states';
 import { expect } from './site';
 import { openToday } from './study';
-
-type Look = (where: string) => Promise<void>;
 
 const CHANGE = /^(Change goal|목표 바꾸기|目標を変更)$/;
 

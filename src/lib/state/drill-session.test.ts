@@ -44,6 +44,7 @@ async function open() {
 			sources: () => Promise.resolve([]),
 			articles: () => Promise.resolve([]),
 			texts: () => Promise.resolve({}),
+			draws: () => Promise.resolve({}),
 			shelves: { all: [() => Promise.resolve(items.map((item) => ({ item, revision: '1-a' })))] }
 		}
 	});

@@ -32,6 +32,7 @@ function libraryOf(items: readonly Item[]): Library {
 			sources: () => Promise.resolve([]),
 			articles: () => Promise.resolve([]),
 			texts: () => Promise.resolve({}),
+			draws: () => Promise.resolve({}),
 			shelves: { all: [() => Promise.resolve(all)] }
 		}
 	});
