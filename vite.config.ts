@@ -12,11 +12,11 @@ process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
 /** What opens the log, folds it and plans the day: it comes with every page. The rest is loaded when asked for. */
 const AT_ONCE = [
 	'core/(canonical|guard|random|result|storage-failure|study-day)',
-	'core/bank/(generate-cards|packed-index)',
+	'core/bank/(generate-cards|packed-index|topic-key)',
 	'core/item/(card-key|traits)',
 	'core/log/(append|attempt|card-columns|classify-entry|clock-trouble|fold-card|fold-log|fold)',
 	'core/log/(json-value|keyed|missed|order|pack|settings|snapshot|tail|void-entries)',
-	'core/scheduling/(learning-steps|rating|scheduler|study-queue)',
+	'core/scheduling/(day-limits|learning-steps|rating|scheduler|study-queue)',
 	'platform/(appearance|clock|device-mirror|random-ids|script-url|session-lock|start-worker|tabs)',
 	'pwa/.*',
 	'state/(learner|library|live-fold|plan-input|preferences|stored-fold|study-clock)',
@@ -43,6 +43,52 @@ const EVERY_PAGE = new RegExp(
 		'virtual:kachi/banks$'
 	].join('|')
 );
+
+/** Each file costs its headers and a dictionary of its own: what pages share comes in few of them. */
+const SHARED = [
+	{
+		name: 'bits',
+		test: /src\/lib\/(ui\/(text|sheet)\/|ui\/shell\/Icon|ui\/controls\/(FlagMark|flag-text)|ui\/settings\/Choice|core\/text\.|ui\/(day|kind|percent)-text|paraglide\/messages\/(controls_(close|cancel)|flag_|kind_|source_(terms|paragraph)|topic_failed))/
+	},
+	{
+		name: 'ask',
+		test: new RegExp(
+			[
+				'src/lib/core/(item/|quiz/rating-from-score|scheduling/(outcomes|fuzz))',
+				'src/lib/ui/(after-paint|item/(OptionButton|Stem|[CFT]\\w+Item|item-c|ItemOf|Answer|Expl|Evidence\\.|remark|Typed))',
+				'src/lib/ui/study/(Question|SavedMark|SessionFailed)',
+				'src/routes/study/keys',
+				'messages/(again_(?!too_many)|rating_|typed_|answer_(right|wrong|missed|partly|almost|key))',
+				'messages/item_(explanation|background|derived|evidence\\.|paragraph|claim_(opinion|forecast))',
+				'messages/study_(right|wrong|gave|give|next|show|how|why|undo|left|close|failed|returns|sav|unsaved)'
+			].join('|')
+		)
+	},
+	{
+		name: 'acts',
+		test: new RegExp(
+			[
+				'src/lib/ui/(controls/(?!ControlsSheet)|history/(card|part)-text)',
+				'src/lib/core/(log/(control|card-history)|browse/(controllable|standing))',
+				'src/lib/state/item-controls',
+				'messages/(controls_(?!title|page|bury|unbury)|flag_|item_(state|phase)|history_(reverse|gap))'
+			].join('|')
+		)
+	},
+	{
+		name: 'list',
+		test: /src\/lib\/(ui\/browse\/(browse-text|Pick|BrowseList)|core\/(browse\/|statistics\/known)|paraglide\/messages\/(browse_|search_state))/
+	}
+].map((group, at) => ({ ...group, minShareCount: 2, priority: 9 - at }));
+
+/** What is left of it comes together by the pages that need it; a handful joins its neighbours. */
+const REST = {
+	name: 'rest',
+	test: /\/src\//,
+	minShareCount: 2,
+	entriesAware: true,
+	entriesAwareMergeThreshold: 4000
+};
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 const base = process.env.BASE_PATH ?? '';
@@ -100,7 +146,11 @@ export default defineConfig({
 		client: {
 			build: {
 				rolldownOptions: {
-					output: { codeSplitting: { groups: [{ name: 'app', test: EVERY_PAGE }] } }
+					output: {
+						codeSplitting: {
+							groups: [{ name: 'app', test: EVERY_PAGE, priority: 10 }, ...SHARED, REST]
+						}
+					}
 				}
 			}
 		}

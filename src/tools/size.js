@@ -114,6 +114,7 @@ async function measureQuiz(browser, site) {
 	const measureOn = async (path) => {
 		const anew = await context.newPage();
 		const session = await context.newCDPSession(anew);
+		await session.send('Network.enable');
 		await session.send('Network.setCacheDisabled', { cacheDisabled: true });
 		const traffic = await recordTraffic(anew, site.url);
 		await anew.goto(site.url);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { BROWSE_STATES, FLAGS, KINDS } from '../../src/lib/core/browse/browse-filter';
+import { BROWSE_STATES, KINDS } from '../../src/lib/core/browse/browse-filter';
+import { FLAGS } from '../../src/lib/core/log/control';
 import { parseSearch, readSearch } from '../../src/lib/core/browse/parse-search';
 import { MEASURES, printSearch, type Clause, type Term } from '../../src/lib/core/browse/search';
 import { termIn, withTerm } from '../../src/lib/core/browse/with-term';

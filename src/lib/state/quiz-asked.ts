@@ -1,5 +1,5 @@
 import type { Card } from '$lib/core/bank/bank';
-import { topicKey } from '$lib/core/browse/browse-rows';
+import { topicKey } from '$lib/core/bank/topic-key';
 import type { PublicItem } from '$lib/core/item/public-item';
 import { publicItem, scoreResponse } from '$lib/core/item/registry';
 import type { Response } from '$lib/core/item/response';

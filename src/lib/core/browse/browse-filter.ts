@@ -1,3 +1,4 @@
+import { FLAGS } from '../log/control';
 import { traits } from '../item/traits';
 import type { Kind } from '../item/item';
 import { printTerm, type Term } from './search';
@@ -11,9 +12,6 @@ export const BROWSE_STATES: readonly BrowseState[] = [
 	...(['new', 'learning', 'due', 'later', 'buried', 'suspended'] as const),
 	...(['missed', 'leech', 'noted', 'flagged'] as const)
 ];
-
-/** Colours of a flag; 0, none, is not one of them. */
-export const FLAGS: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** Whether a word names a kind of item. */
 export const isKind = (value: string): value is Kind => Object.hasOwn(traits, value);

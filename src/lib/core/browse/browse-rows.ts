@@ -1,3 +1,4 @@
+import { topicKey } from '../bank/topic-key';
 import type { BankContent, BankIndex, Card } from '../bank/bank';
 import { itemKey, type ItemKey } from '../item/card-key';
 import type { Kind } from '../item/item';
@@ -28,9 +29,6 @@ export interface ListedBank {
 	readonly bank: BankIndex;
 	readonly texts: BankContent['texts'];
 }
-
-/** The name of a topic among those of several banks. */
-export const topicKey = (bank: string, topic: string): string => `${bank}/${topic}`;
 
 /** All items in the order of their banks; one whose words are missing, as in another version, is left out. */
 export function browseRows(

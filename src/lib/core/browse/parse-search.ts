@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result';
-import { BROWSE_STATES, FLAGS, isKind, KINDS } from './browse-filter';
+import { BROWSE_STATES, isKind, KINDS } from './browse-filter';
+import { FLAGS } from '../log/control';
 import { didYouMean } from './did-you-mean';
 import {
 	FIELDS,

@@ -1,5 +1,8 @@
 import type { CardsEntry, EntryDraft, Envelope, FlagEntry, NoteEntry } from './entry';
 
+/** Colours of a flag; 0, none, is not one of them. */
+export const FLAGS: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
+
 type Body<T extends Envelope> = Omit<T, Exclude<keyof Envelope, 'kind'>>;
 
 /** What a learner does with an item besides answering: the entry without its envelope. */

@@ -1,5 +1,5 @@
 import type { Card } from '../bank/bank';
-import { topicKey } from '../browse/browse-rows';
+import { topicKey } from '../bank/topic-key';
 import { itemOfCard } from '../item/card-key';
 import type { Kind } from '../item/item';
 import type { Fold } from '../log/fold';

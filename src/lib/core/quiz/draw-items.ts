@@ -1,5 +1,5 @@
 import type { BankContent, BankIndex } from '../bank/bank';
-import { topicKey } from '../browse/browse-rows';
+import { topicKey } from '../bank/topic-key';
 import { cardKey, itemKey, type CardKey, type ItemKey } from '../item/card-key';
 import type { Difficulty, Kind } from '../item/item';
 import { traits } from '../item/traits';

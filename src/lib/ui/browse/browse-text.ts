@@ -1,22 +1,7 @@
 import type { BrowseState } from '$lib/core/browse/browse-filter';
 import type { ItemStanding } from '$lib/core/browse/standing';
-import type { Kind } from '$lib/core/item/item';
 import { m } from '$lib/paraglide/messages';
 import { timeLeftText, type Now } from '../history/card-text';
-
-const kindNames: Readonly<Record<Kind, () => string>> = {
-	choice: m.kind_choice,
-	flashcard: m.kind_flashcard,
-	multiple: m.kind_multiple,
-	'true-false': m.kind_true_false,
-	text: m.kind_text,
-	number: m.kind_number,
-	cloze: m.kind_cloze,
-	match: m.kind_match,
-	order: m.kind_order
-};
-
-export const kindText = (kind: Kind): string => kindNames[kind]();
 
 const stateNames: Readonly<Record<BrowseState, () => string>> = {
 	new: m.browse_state_new,
