@@ -79,7 +79,11 @@ export function readFrame(payload: Uint8Array, wanted: DocumentKind): Result<Fra
 		return faulty(isWhole && payload.length >= LEAST ? 'too-new' : 'foreign');
 	}
 	if (payload.length > MAX_FILE) return faulty('too-large');
-	if (found !== wanted) return { ok: false, error: { is: 'other-kind', found } };
+	if (found !== wanted) {
+		// Letters can look like a first byte too.
+		const couldBe = end !== undefined && payload.length >= LEAST && payload.length <= end;
+		return couldBe ? { ok: false, error: { is: 'other-kind', found } } : faulty('foreign');
+	}
 	if (!isWhole) return faulty(end === undefined ? lengthFault(payload) : endFault(payload, end));
 	const content = concat(payload.subarray(frameStart(payload)));
 	return ok({ kind: found, isDeflated: (first & DEFLATED) !== 0, content });

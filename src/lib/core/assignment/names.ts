@@ -5,7 +5,8 @@ import { check, text, type Codec } from './codec';
 
 export type NameFault = 'empty' | 'long';
 
-const SPACES = /[\s\u2028\u2029]+/gu;
+/** Without the byte order mark, which engines take for a space. */
+const SPACES = /[^\S\ufeff]+/gu;
 
 /**
  * Controls, marks of direction, half characters, what nobody assigned, and what is not seen. The
