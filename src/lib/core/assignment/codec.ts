@@ -60,16 +60,23 @@ export const flag: Codec<boolean> = {
 };
 
 /** A byte order mark would be lost on the way, and half characters have no UTF-8. */
-const UNWRITABLE = /[\ufeff\p{Cs}]/gu;
+const UNWRITABLE = /[\ufeff\p{Cs}]/u;
+
+/** The text as it can be written: {@link UNWRITABLE} is left out. */
+export const writable = (value: string): string =>
+	UNWRITABLE.test(value) ? value.replace(/[\ufeff\p{Cs}]/gu, '') : value;
+
+/** @throws Refusal for what no text on the wire has */
+export function readText(value: unknown, most: number): string {
+	check(typeof value === 'string' && !UNWRITABLE.test(value));
+	check((value as string).length <= most, 'too-large');
+	return value as string;
+}
 
 /** A text of at most so many UTF-16 code units. */
 export const text = (most = MAX_FIELD): Codec<string> => ({
-	write: (value) => value.replace(UNWRITABLE, ''),
-	read(value) {
-		check(typeof value === 'string');
-		check((value as string).length <= most, 'too-large');
-		return value as string;
-	}
+	write: writable,
+	read: (value) => readText(value, most)
 });
 
 /** Exactly so many bytes. */

@@ -1,7 +1,7 @@
 import { MAX_ANSWER_LENGTH } from '../item/fold-answer';
 import type { Response } from '../item/response';
 import { MAX_OPTIONS } from './caps';
-import { check, type Codec } from './codec';
+import { check, readText, writable, type Codec } from './codec';
 import type { Question } from './public-document';
 
 /**
@@ -16,17 +16,16 @@ const isPosition = (value: unknown) =>
 
 function isSheetResponse(value: unknown): value is SheetResponse {
 	if (value === null || typeof value === 'boolean') return true;
-	if (typeof value === 'string') return value.length <= MAX_ANSWER_LENGTH;
 	if (!Array.isArray(value)) return isPosition(value);
 	return value.length <= MAX_OPTIONS && value.every((each) => each === null || isPosition(each));
 }
 
 export const responseCodec: Codec<SheetResponse> = {
 	write: (value) =>
-		typeof value === 'string'
-			? value.replace(/[\ufeff\p{Cs}]/gu, '').slice(0, MAX_ANSWER_LENGTH)
-			: value,
+		// Cutting may leave half a character.
+		typeof value === 'string' ? writable(writable(value).slice(0, MAX_ANSWER_LENGTH)) : value,
 	read(value) {
+		if (typeof value === 'string') return readText(value, MAX_ANSWER_LENGTH);
 		check(isSheetResponse(value));
 		return value as SheetResponse;
 	}
