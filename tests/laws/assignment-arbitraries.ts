@@ -7,23 +7,26 @@ import type { SheetResponse } from '../../src/lib/core/assignment/responses';
 import type { SheetBody } from '../../src/lib/core/assignment/sheet-codec';
 
 export const bytesOf = (length: number): fc.Arbitrary<Bytes> =>
-	fc
-		.uint8Array({ minLength: length, maxLength: length })
-		.map((bytes) => Uint8Array.from(bytes));
+	fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => Uint8Array.from(bytes));
 
 /** What is written in many scripts, and what no keyboard gives; no half characters. */
 const writing = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 40 }),
-	fc.string({ unit: fc.constantFrom(...'abz -0ōé가\u1100長Ａ\u0301\u200b\u202e*[]{}\\😀'), maxLength: 40 })
+	fc.string({
+		unit: fc.constantFrom(...'abz -0ōé가\u1100長Ａ\u0301\u200b\u202e*[]{}\\😀'),
+		maxLength: 40
+	})
 );
 
-/** A byte order mark would not survive; the writer leaves it out. */
-export const texts = writing.map((text) => text.replaceAll('\ufeff', ''));
+/** The byte order mark and the separator of texts do not survive; the writer leaves them out. */
+export const texts = writing.map((text) => text.replace(/[\ufeff\u001f]/g, ''));
 
 export const wildNames = fc.oneof(
 	writing,
 	fc.string({ unit: 'grapheme', maxLength: 80 }),
-	fc.string({ unit: fc.constantFrom(...'김a\u0301\u0308\u200d\u202e\u2066葛\u{e0100}\ufe0f\n\t 👩') }),
+	fc.string({
+		unit: fc.constantFrom(...'김a\u0301\u0308\u200d\u202e\u2066葛\u{e0100}\ufe0f\n\t 👩')
+	}),
 	fc.string({ minLength: 200, maxLength: 400 })
 );
 
@@ -105,7 +108,11 @@ export type ItemPair = readonly [AssignableItem, AssignableItem];
 
 const choices = withBase(fc.record({ options: entries(2, 6) })).chain((item) =>
 	fc
-		.tuple(fc.nat(), fc.nat(), fc.shuffledSubarray(item.options, { minLength: item.options.length }))
+		.tuple(
+			fc.nat(),
+			fc.nat(),
+			fc.shuffledSubarray(item.options, { minLength: item.options.length })
+		)
 		.map(([one, two, turned]): ItemPair => {
 			const key = (at: number) => item.options[at % item.options.length]?.id ?? '';
 			const first = { ...item, kind: 'choice', key: key(one) } as const;
@@ -133,9 +140,7 @@ const matches = withBase(fc.record({ premises: entries(1, 4), responses: entries
 				minLength: premises.length,
 				maxLength: premises.length
 			})
-			.map((right) =>
-				Object.fromEntries(premises.map(({ id }, at) => [id, right[at]?.id ?? '']))
-			);
+			.map((right) => Object.fromEntries(premises.map(({ id }, at) => [id, right[at]?.id ?? ''])));
 		return fc.tuple(keys, keys).map(([one, two]): ItemPair => {
 			const first = { ...item, premises, kind: 'match', key: one } as const;
 			return [first, { ...first, key: two }];

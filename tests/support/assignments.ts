@@ -104,7 +104,9 @@ export const ITEMS = {
 		...{ ...base, id: 'eight', kind: 'order', stem: 'Order.', derived: 'From the dates.' },
 		steps: [entry('w'), entry('x'), entry('y'), entry('z')]
 	}
-} as const satisfies { readonly [K in AssignableItem['kind']]: Extract<AssignableItem, { kind: K }> };
+} as const satisfies {
+	readonly [K in AssignableItem['kind']]: Extract<AssignableItem, { kind: K }>;
+};
 
 export const own = (item: AssignableItem): PickedItem => ({
 	...{ is: 'own', item },
@@ -142,7 +144,10 @@ export const draftOf = async (
 export const BODY: SheetBody = {
 	...{ attempt: bytesFrom(9, 8), number: 1, classNumber: 14, name: '김민서' },
 	started: { at: Date.UTC(2026, 4, 4, 1, 2, 3), offset: 540 },
-	...{ lasted: 512_000, answers: [1, [0, 2], true, '나라', '12', 'Tuesday', [2, null], [0, 2, 1, 3]] },
+	...{
+		lasted: 512_000,
+		answers: [1, [0, 2], true, '나라', '12', 'Tuesday', [2, null], [0, 2, 1, 3]]
+	},
 	spent: [12_300, 4_000, 100, 0, 60_000, 31_100, 9_900, 700],
 	borrowed: false
 };

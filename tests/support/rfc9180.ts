@@ -33,7 +33,13 @@ function expand(key: Uint8Array, info: Uint8Array, length: number): Buffer {
 const labeledExtract = (suite: Buffer, salt: Uint8Array, label: string, secret: Uint8Array) =>
 	extract(salt, Buffer.concat([Buffer.from('HPKE-v1'), suite, Buffer.from(label), secret]));
 
-function labeledExpand(suite: Buffer, key: Uint8Array, label: string, info: Uint8Array, length = 32) {
+function labeledExpand(
+	suite: Buffer,
+	key: Uint8Array,
+	label: string,
+	info: Uint8Array,
+	length = 32
+) {
 	const parts = [i2osp(length, 2), Buffer.from('HPKE-v1'), suite, Buffer.from(label), info];
 	return expand(key, Buffer.concat(parts), length);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as made from '../../../../tests/support/assignments';
-import { makeAssignment, openAssignment, releaseKeys, readKeys, writtenKeys } from './assignment';
+import { makeAssignment, openAssignment, readKeys, releaseKeys, writtenKeys } from './assignment';
 import type { AssignmentDraft, PickedItem } from './assignment';
+import { headOf } from './assignment-codec';
 import { bundledCard, BundledCards } from './bundled';
 import { concat, hex } from './bytes';
 import { MAX_FIELD, MAX_ITEMS, MAX_OPTIONS } from './caps';
@@ -164,7 +165,7 @@ describe('an assignment beyond a cap', () => {
 		const key = 'o0';
 		expect(await fault([choice({ options: options(MAX_OPTIONS), key } as never)])).toBe('none');
 		const more = { options: options(MAX_OPTIONS + 1), key };
-		expect(await fault([choice(more as never)])).toBe('too-large');
+		expect(await fault([choice(more as never)])).not.toBe('none');
 		const long = Array.from({ length: 129 }, () => choice({ stem } as never));
 		expect(await fault(long)).toBe('too-large');
 	});
@@ -178,89 +179,99 @@ describe('an assignment beyond a cap', () => {
 
 	it('is not opened either, however it was made', async () => {
 		const signer = await made.teacher();
-		const signed = async (plain: Uint8Array) =>
-			made.faultOf(await open(await signPlain('assignment', Uint8Array.from(plain), signer, crypto)));
+		const signed = async (body: Uint8Array<ArrayBuffer>) =>
+			made.faultOf(await open(await signPlain('assignment', body, signer, crypto, head)));
 		// A thousandfold: 256 kB are counted as they stream.
 		expect(await signed(new Uint8Array(50_000_000))).toBe('too-large');
 		expect(await signed(new Uint8Array(256_000))).toBe('altered');
 	});
 });
 
-/** A document in the form it has on the wire, for tests to change. */
-const { signer, map } = await (async () => {
+/** The body of a document in the form it has on the wire, for tests to change, and its head. */
+const { head, map } = await (async () => {
 	const { payload } = await sent(OWN.slice(2, 3), 'at-once');
-	const opened = made.valueOf(await open(payload));
-	const { document } = opened;
-	const question = new Map<number, Cbor>([
-		[0, 2],
-		[1, 'So?']
-	]);
-	const policy = new Map<number, Cbor>([[8, 0]]);
+	const { document } = made.valueOf(await open(payload));
 	const map = new Map<number, Cbor>([
 		[1, document.title],
 		[2, document.teacher],
-		[3, document.sealKey],
-		[4, document.salt],
-		[5, policy],
-		[6, [question]],
-		[7, document.keys ?? null]
+		[3, new Map<number, Cbor>([[4, 20]])],
+		[4, [[new Map([[0, 2]])], 'So?']],
+		[5, document.keys ?? null]
 	]);
-	return { signer: await made.teacher(), map };
+	return { head: headOf(document), map };
 })();
 
-describe('an assignment that was not made so', () => {
-	const opened = async (...changes: readonly (readonly [number, Cbor | undefined])[]) => {
-		const other = new Map<number, Cbor>(map);
-		for (const [key, value] of changes) {
-			if (value === undefined) other.delete(key);
-			else other.set(key, value);
-		}
-		const payload = await signPlain('assignment', encodeCbor(other), signer, crypto);
-		return made.faultOf(await open(payload));
-	};
-	const question = (...members: readonly (readonly [number, Cbor])[]) => new Map(members);
+type Members = readonly (readonly [number, Cbor | undefined])[];
 
+async function changed(changes: Members, first: Uint8Array = head) {
+	const other = new Map<number, Cbor>(map);
+	for (const [key, value] of changes) {
+		if (value === undefined) other.delete(key);
+		else other.set(key, value);
+	}
+	const body = encodeCbor(other);
+	return open(await signPlain('assignment', body, await made.teacher(), crypto, first));
+}
+
+const members = (...all: readonly (readonly [number, Cbor])[]) => new Map<number, Cbor>(all);
+const item = (texts: string, ...all: readonly (readonly [number, Cbor])[]): Members => [
+	[4, [[members(...all)], texts]]
+];
+
+describe('an assignment that was not made so', () => {
 	it('is the one that is opened when nothing is changed', async () => {
-		expect(await opened()).toBe('none');
+		expect(made.faultOf(await changed([]))).toBe('none');
 	});
 
-	it.each<readonly [string, readonly (readonly [number, Cbor | undefined])[]]>([
+	it.each<readonly [string, Members]>([
 		['a member it does not know', [[8, 1]]],
 		['a member that is missing', [[1, undefined]]],
-		['keys that are missing', [[7, undefined]]],
-		['keys of another item', [[7, encodeCbor([new Map([[0, 'x']])])]]],
-		['a salt of another length', [[4, new Uint8Array(15)]]],
-		['a usual value that is written', [[5, new Map([...(map.get(5) as Map<number, Cbor>), [2, 1]])]]],
-		['a policy with no mode', [[5, new Map()]]],
-		['a passing mark beyond all', [[5, new Map<number, Cbor>([[5, 101], [8, 0]])]]],
-		['a moment beyond all', [[5, new Map<number, Cbor>([[0, [2 ** 40, 0]], [8, 0]])]]],
-		['a language that is none', [[5, new Map<number, Cbor>([[8, 0], [10, '<b>']])]]],
-		['no items', [[6, []]]],
-		['no list of items', [[6, 1]]],
-		['half a name of a bundled item', [[6, [new Uint8Array(9)]]]],
-		['bundled items in two pieces', [[6, [new Uint8Array(8), new Uint8Array(8)]]]],
-		['no bundled items at all', [[6, [new Uint8Array(), ...(map.get(6) as Cbor[])]]]],
-		['a kind that is none', [[6, [question([0, 8], [1, 'So?'])]]]],
-		['a statement with options', [[6, [question([0, 2], [1, 'So?'], [2, ['x']])]]]],
-		['a choice of one', [[6, [question([0, 0], [1, 'So?'], [2, ['x']])]]]],
-		['a choice without options', [[6, [question([0, 0], [1, 'So?'])]]]],
-		['more to choose than there is', [[6, [question([0, 1], [1, 'So?'], [2, ['x']], [4, 2])]]]],
-		['nothing to choose', [[6, [question([0, 1], [1, 'So?'], [2, ['x']], [4, 0])]]]],
-		['fewer responses than premises', [
-			[6, [question([0, 6], [1, 'So?'], [2, ['x', 'y']], [3, ['x']])]]
-		]],
-		['a gap that is not there', [[6, [question([0, 5], [1, '{c1}'], [6, 2])]]]],
-		['a gap that is none', [[6, [question([0, 5], [1, '{c0}'], [6, 0])]]]]
+		['keys that are missing', [[5, undefined]]],
+		['keys of another item', [[5, encodeCbor([members([0, 'x'])])]]],
+		['a class of another length', [[0, new Uint8Array(15)]]],
+		['a usual value that is written', [[3, members([2, 1])]]],
+		['a mode that is none', [[3, members([8, 3])]]],
+		['a passing mark beyond all', [[3, members([5, 101])]]],
+		['a moment beyond all', [[3, members([0, [2 ** 40, 0]])]]],
+		['a language that is none', [[3, members([10, '<b>'])]]],
+		['no items', [[4, [[], '']]]],
+		['no list of items', [[4, [1, '']]]],
+		['no texts', [[4, [[members([0, 2])]]]]],
+		['half a name of a bundled item', [[4, [[new Uint8Array(9)], '']]]],
+		['bundled items in two pieces', [[4, [[new Uint8Array(8), new Uint8Array(8)], '']]]],
+		['a text that belongs to nothing', [[4, [[new Uint8Array(8)], 'So?']]]],
+		['no bundled items at all', [[4, [[new Uint8Array(), members([0, 2])], 'So?']]]],
+		['a kind that is none', item('So?', [0, 8])],
+		['a text too many', item('So?\u001fx', [0, 2])],
+		['a text too few', item('So?\u001fx', [1, 2])],
+		['a statement with options', item('So?\u001fx', [0, 2], [1, 1])],
+		['a choice of one', item('So?\u001fx', [1, 1])],
+		['a choice without options', item('So?')],
+		['a number without the unit it has', item('So?', [0, 4], [4, false])],
+		['more to choose than there is', item('So?\u001fx', [0, 1], [1, 1], [3, 2])],
+		['nothing to choose', item('So?\u001fx', [0, 1], [1, 1], [3, 0])],
+		['fewer responses than premises', item('So?\u001fx\u001fy\u001fz', [0, 6], [1, 2], [2, 1])],
+		['more options than there may be', item('So?', [1, 65])],
+		['a gap that is not there', item('{c1}', [0, 5], [5, 2])],
+		['a gap that is none', item('{c0}', [0, 5], [5, 0])]
 	])('is refused for %s', async (_, changes) => {
-		expect(await opened(...changes)).toBe('altered');
+		expect(made.faultOf(await changed(changes))).toBe('altered');
 	});
 
 	it('is refused as too large, or for its names, in those words', async () => {
-		expect(await opened([6, [question([0, 2], [1, 'x'.repeat(2_001)])]])).toBe('too-large');
-		expect(await opened([6, [new Uint8Array(8 * 201)]])).toBe('too-large');
-		expect(await opened([1, 'a\u202eb'])).toBe('bad-name');
-		expect(await opened([1, ''])).toBe('bad-name');
-		expect(await opened([2, 5])).toBe('bad-name');
+		const fault = async (changes: Members) => made.faultOf(await changed(changes));
+		expect(await fault(item('x'.repeat(2_001), [0, 2]))).toBe('too-large');
+		expect(await fault([[4, [[new Uint8Array(8 * 201)], '']]])).toBe('too-large');
+		expect(await fault([[1, 'a\u202eb']])).toBe('bad-name');
+		expect(await fault([[1, '']])).toBe('bad-name');
+		expect(await fault([[2, 5]])).toBe('bad-name');
+	});
+
+	it('has a head of one length, which its id and its items’ ids hang on', async () => {
+		const id = async (first?: Uint8Array) => hex(made.valueOf(await changed([], first)).id);
+		const other = head.map((byte, at) => (at === 40 ? byte ^ 1 : byte));
+		expect(await id(other)).not.toBe(await id());
+		expect(made.faultOf(await changed([], head.slice(1)))).toBe('altered');
 	});
 });
 
@@ -275,7 +286,9 @@ describe('what is no assignment of this teacher', () => {
 		expect(await open(joined)).toEqual({
 			...{ ok: false, error: { is: 'other-kind', found: 'class' } }
 		});
-		expect(made.faultOf(await open(Uint8Array.from(Buffer.from('PK\u0003\u0004'))))).toBe('foreign');
+		expect(made.faultOf(await open(Uint8Array.from(Buffer.from('PK\u0003\u0004'))))).toBe(
+			'foreign'
+		);
 	});
 
 	it('was read as another kind', async () => {
@@ -309,4 +322,3 @@ describe('what is no assignment of this teacher', () => {
 		}
 	});
 });
-

@@ -1,12 +1,18 @@
 import type { Part } from '../item/card-key';
 import type { Random } from '../random';
 import { fail, ok, type Result } from '../result';
-import { expandedCodec, sentCodec } from './assignment-codec';
+import {
+	HEAD_LENGTH,
+	headOf,
+	readAssignment,
+	unsignedBytes,
+	writtenBody
+} from './assignment-codec';
 import type { AssignedItem, AssignmentDocument } from './assignment-codec';
-import type { BundledCard, BundledCards } from './bundled';
+import { FULL_HASH, SHORT_HASH, type BundledCard, type BundledCards } from './bundled';
 import { concat, padded, unpadded, type Bytes } from './bytes';
 import { KEYS_PADDING, MAX_INFLATED } from './caps';
-import { decodeAs, encodeAs } from './codec';
+import { decodeAs } from './codec';
 import type { AssignmentCrypto, Signer } from './crypto-port';
 import { faulty, type Fault } from './fault';
 import { firstByte } from './frame';
@@ -54,12 +60,12 @@ const FIRST = Uint8Array.of(firstByte('assignment'));
 
 /** SHA-256 of the unsigned bytes, with bundled items by their whole hashes. */
 const assignmentId = (document: AssignmentDocument, signedBy: Bytes, crypto: AssignmentCrypto) =>
-	crypto.sha256(concat(FIRST, signedBy, encodeAs(expandedCodec, document)));
+	crypto.sha256(concat(FIRST, signedBy, unsignedBytes(document, FULL_HASH)));
 
 /** How keys are encrypted until the release: bound to everything else in the document. */
 function releaseBox(document: AssignmentDocument, signedBy: Bytes, secret: Bytes) {
 	const { keys: _, ...rest } = document;
-	const aad = concat(FIRST, signedBy, encodeAs(sentCodec, rest));
+	const aad = concat(FIRST, signedBy, unsignedBytes(rest, SHORT_HASH));
 	return { secret, salt: document.salt, use: RELEASE, aad };
 }
 
@@ -114,11 +120,10 @@ export async function makeAssignment(
 			crypto.encrypt(padded(await crypto.deflate(keys.value), KEYS_PADDING), box);
 		Object.assign(document, { keys: isOpen ? keys.value : await hidden() });
 	}
-	const plain = writtenOnce(sentCodec, document);
-	if (!plain.ok) return plain;
+	const body = writtenBody(document);
+	if (!body.ok) return body;
 	return ok({
-		payload: await signPlain('assignment', plain.value, signer, crypto),
-		// Of the document as it is read: writing rounds moments down to minutes.
+		payload: await signPlain('assignment', body.value, signer, crypto, headOf(document)),
 		id: await assignmentId(document, signer.publicKey, crypto),
 		frozen
 	});
@@ -154,10 +159,10 @@ export async function openAssignment(
 	bundled: BundledCards,
 	teacher?: Uint8Array
 ): Promise<Result<OpenedAssignment, Fault>> {
-	const signed = await openPlain(payload, 'assignment', crypto, teacher);
+	const signed = await openPlain(payload, 'assignment', crypto, teacher, HEAD_LENGTH);
 	if (!signed.ok) return signed;
-	const { plain, signedBy } = signed.value;
-	const read = decodeAs(sentCodec, plain);
+	const { signedBy, head, body } = signed.value;
+	const read = readAssignment(head, body);
 	if (!read.ok) return read;
 	const whole = expand(read.value, bundled);
 	if (!whole.ok) return whole;

@@ -41,7 +41,10 @@ class ShallowTokens extends Tokenizer {
 /** The value, if these bytes are the one way to write it down; else undefined. It never throws. */
 export function decodeCbor(bytes: Uint8Array): { readonly value: unknown } | undefined {
 	try {
-		const value: unknown = decode(bytes, { ...STRICT, tokenizer: new ShallowTokens(bytes, STRICT) });
+		const value: unknown = decode(bytes, {
+			...STRICT,
+			tokenizer: new ShallowTokens(bytes, STRICT)
+		});
 		return sameBytes(encode(value, rfc8949EncodeOptions), bytes) ? { value } : undefined;
 	} catch {
 		return undefined;

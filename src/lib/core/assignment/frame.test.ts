@@ -59,12 +59,16 @@ describe('a payload', () => {
 		expect(fault(changed(framed().subarray(0, 80), 0, 0x32))).toBe('foreign');
 	});
 
-	it.each([[''], ['\0\0'], ['Introduction'], ['PK\u0003\u0004'], ['\u00ff\u00d8\u00ff'], ['{"a":1}']])(
-		'is not what something else begins with: %j',
-		(text) => {
-			expect(fault(Uint8Array.from(Buffer.from(text, 'latin1')))).toBe('foreign');
-		}
-	);
+	it.each([
+		[''],
+		['\0\0'],
+		['Introduction'],
+		['PK\u0003\u0004'],
+		['\u00ff\u00d8\u00ff'],
+		['{"a":1}']
+	])('is not what something else begins with: %j', (text) => {
+		expect(fault(Uint8Array.from(Buffer.from(text, 'latin1')))).toBe('foreign');
+	});
 
 	it('has a greatest length', () => {
 		expect(fault(framed(MAX_FILE))).toBe('too-large');

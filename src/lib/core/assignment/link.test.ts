@@ -84,7 +84,17 @@ describe('the links of sheets in a text', () => {
 	it('are found in mail that breaks its lines and quotes them', () => {
 		const lines = (text: string, width: number) =>
 			text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
-		for (const mark of ['\n', '\r\n', ' \n', '\n> ', '\r\n>> ', '\n\t', '=\r\n', '\u200b', '\n> > ']) {
+		for (const mark of [
+			'\n',
+			'\r\n',
+			' \n',
+			'\n> ',
+			'\r\n>> ',
+			'\n\t',
+			'=\r\n',
+			'\u200b',
+			'\n> > '
+		]) {
 			const text = `> Hello,\n> ${lines(linkOf(one), 72).join(mark)}\n> Regards\n${linkOf(other)}`;
 			expect(payloads(text)).toEqual([one, other]);
 		}
@@ -116,7 +126,17 @@ describe('the links of sheets in a text', () => {
 	it('are looked for in 2 MB at most, in steps that grow with the length', () => {
 		expect(faultOf(findPayloads(' '.repeat(MAX_PASTED + 1), 'sheet'))).toBe('too-large');
 		const start = toBase64Url(framed(20_000)).slice(0, 8);
-		for (const piece of ['#', '#M', `#${start}`, `#${start}\n`, '#9', '%23', 'M\n> ', '9', '#M\n']) {
+		for (const piece of [
+			'#',
+			'#M',
+			`#${start}`,
+			`#${start}\n`,
+			'#9',
+			'%23',
+			'M\n> ',
+			'9',
+			'#M\n'
+		]) {
 			const text = `#${piece.repeat(Math.floor((MAX_PASTED - 1) / piece.length))}`;
 			expect(payloads(text)).toEqual([]);
 		}

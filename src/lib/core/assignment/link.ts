@@ -12,8 +12,7 @@ export function toBase64Url(bytes: Uint8Array): string {
 	let text = '';
 	for (let at = 0; at < bytes.length; at += 3) {
 		const left = Math.min(3, bytes.length - at);
-		const bits =
-			((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+		const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
 		for (let part = 0; part <= left; part++) text += ALPHABET[(bits >> (18 - 6 * part)) & 63];
 	}
 	return text;

@@ -28,12 +28,7 @@ function graphemes(name: string, most: number): number {
 
 /** One pass over a name; what it strips may bring together what NFC joins. */
 const tidied = (name: string) =>
-	name
-		.replace(SPACES, ' ')
-		.replace(UNWANTED, '')
-		.normalize('NFC')
-		.replace(PILED, '$1')
-		.trim();
+	name.replace(SPACES, ' ').replace(UNWANTED, '').normalize('NFC').replace(PILED, '$1').trim();
 
 /**
  * A name or title as it travels: NFC, on one line, without controls, marks of direction and what

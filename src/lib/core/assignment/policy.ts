@@ -1,4 +1,4 @@
-import { check, field, flag, int, mapped, optional, record } from './codec';
+import { check, flag, int, mapped, optional, record } from './codec';
 import { text, tuple, uint, usual, word, type Codec } from './codec';
 
 const MINUTE = 60_000;
@@ -70,7 +70,7 @@ export const policyCodec: Codec<Policy> = record<Policy>({
 	passMark: optional(5, uint(100)),
 	shuffle: usual(6, flag, true),
 	feedback: usual(7, word('each', 'end', 'release'), 'end'),
-	keyMode: field(8, word('at-once', 'release', 'device')),
+	keyMode: usual(8, word('at-once', 'release', 'device'), 'at-once'),
 	certainty: usual(9, flag, false),
 	lang: usual(10, lang, 'en')
 });

@@ -26,7 +26,9 @@ const TAG_LENGTH = 6;
 
 /** Six characters of Crockford's base32 from the first 30 bits of a salt. */
 export function documentTag(salt: Uint8Array): string {
-	const bits = Array.from(salt.subarray(0, 4), (byte) => byte.toString(2).padStart(8, '0')).join('');
+	const bits = Array.from(salt.subarray(0, 4), (byte) => byte.toString(2).padStart(8, '0')).join(
+		''
+	);
 	return Array.from({ length: TAG_LENGTH }, (_, at) =>
 		ALPHABET.charAt(Number.parseInt(bits.slice(5 * at, 5 * at + 5), 2))
 	).join('');

@@ -1,7 +1,8 @@
 import type { Gap } from '../item/card-key';
 import { publicMatch } from '../item/kinds/match/score-match';
 import { MAX_OPTIONS } from './caps';
-import { check, field, list, mapped, optional, record, text, uint, word, type Codec } from './codec';
+import type { Cbor } from './cbor';
+import { check, flag, optional, record, uint, usual, word } from './codec';
 import {
 	documentEntryId,
 	documentItemId,
@@ -23,29 +24,28 @@ const KINDS = [
 
 type Kind = (typeof KINDS)[number];
 
-/** A question without ids, which come from its place. */
-interface Bare {
+/** A question without its texts and ids: how many of the texts are its own, and what they are. */
+interface Shape {
 	readonly kind: Kind;
-	readonly stem: string;
-	/** Options, premises or steps by id. */
-	readonly entries?: readonly string[];
-	/** Of a match, by id. */
-	readonly responses?: readonly string[];
+	/** How many options, premises or steps it has; their texts follow the stem, by id. */
+	readonly entries?: number;
+	/** Of a match; their texts follow those of the premises, by id. */
+	readonly responses?: number;
 	/** Of a multiple: how many are to be chosen. */
 	readonly count?: number;
-	readonly unit?: string;
+	/** Of a number: whether its unit is the last of the texts. */
+	readonly unit?: boolean;
 	/** Of a cloze: 1 to 9. */
 	readonly gap?: number;
 }
 
-const bare = record<Bare>({
-	kind: field(0, word(...KINDS)),
-	stem: field(1, text()),
-	entries: optional(2, list(text(), MAX_OPTIONS, 1)),
-	responses: optional(3, list(text(), MAX_OPTIONS, 1)),
-	count: optional(4, uint(MAX_OPTIONS)),
-	unit: optional(5, text()),
-	gap: optional(6, uint(9))
+const shape = record<Shape>({
+	kind: usual(0, word(...KINDS), 'choice'),
+	entries: optional(1, uint(MAX_OPTIONS)),
+	responses: optional(2, uint(MAX_OPTIONS)),
+	count: optional(3, uint(MAX_OPTIONS)),
+	unit: optional(4, flag),
+	gap: optional(5, uint(9))
 });
 
 /** What a kind has beside its stem; with a question mark, what it may have. */
@@ -62,7 +62,7 @@ const MEMBERS: { readonly [K in Kind]: string } = {
 
 const ALL_MEMBERS = ['entries', 'responses', 'count', 'unit', 'gap'] as const;
 
-function checkMembers(question: Bare): void {
+function checkMembers(question: Shape): void {
 	const members = MEMBERS[question.kind].split(' ');
 	for (const name of ALL_MEMBERS) {
 		const isThere = question[name] !== undefined;
@@ -73,61 +73,76 @@ function checkMembers(question: Bare): void {
 const textsOf = (entries: readonly { readonly id: string; readonly text: string }[]) =>
 	[...entries].sort((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => entry.text);
 
-function bareOf(question: Question): Bare {
+/** What is written of a question. */
+interface Written {
+	readonly shape: Cbor;
+	readonly texts: readonly string[];
+}
+
+export function writeQuestion(question: Question): Written {
 	const { kind, stem } = question;
+	const written = (more: Omit<Shape, 'kind'>, ...texts: readonly string[]): Written => ({
+		shape: shape.write({ kind, ...more }),
+		texts: [stem, ...texts]
+	});
 	switch (question.kind) {
 		case 'choice':
-			return { kind, stem, entries: textsOf(question.options) };
-		case 'multiple':
-			return { kind, stem, entries: textsOf(question.options), count: question.count };
-		case 'match':
-			return {
-				...{ kind, stem, entries: textsOf(question.premises) },
-				responses: textsOf(question.responses)
-			};
+		case 'multiple': {
+			const texts = textsOf(question.options);
+			const more = question.kind === 'multiple' ? { count: question.count } : {};
+			return written({ entries: texts.length, ...more }, ...texts);
+		}
+		case 'match': {
+			const [premises, responses] = [textsOf(question.premises), textsOf(question.responses)];
+			const lengths = { entries: premises.length, responses: responses.length };
+			return written(lengths, ...premises, ...responses);
+		}
 		case 'order':
-			return { kind, stem, entries: textsOf(question.steps) };
+			return written({ entries: question.steps.length }, ...textsOf(question.steps));
 		case 'number':
-			return question.unit === undefined ? { kind, stem } : { kind, stem, unit: question.unit };
+			return question.unit === undefined ? written({}) : written({ unit: true }, question.unit);
 		case 'cloze':
-			return { kind, stem, gap: Number(question.gap.slice(1)) };
+			return written({ gap: Number(question.gap.slice(1)) });
 		default:
-			return { kind, stem };
+			return written({});
 	}
 }
 
-/** @throws Refusal for what could not be answered or scored */
-function withIds(question: Bare, place: DocumentPlace): Question {
-	checkMembers(question);
-	const { kind, stem, entries = [], responses = [], count = 0, unit } = question;
-	const id = documentItemId(place);
-	const named = (texts: readonly string[]) =>
-		texts.map((each, at) => ({ id: documentEntryId(place, at), text: each }));
+/**
+ * A question at its place in a document.
+ *
+ * @param take gives the next of the texts
+ * @throws Refusal for what could not be answered or scored
+ */
+export function readQuestion(value: unknown, take: () => string, place: DocumentPlace): Question {
+	const read = shape.read(value);
+	checkMembers(read);
+	const { kind, entries = 0, responses = 0, count = 0 } = read;
+	const [id, stem] = [documentItemId(place), take()];
+	const named = (length: number) =>
+		Array.from({ length }, (_, at) => ({ id: documentEntryId(place, at), text: take() }));
 	switch (kind) {
 		case 'choice':
-			check(entries.length > 1);
+			check(entries > 1);
 			return { kind, id, stem, options: named(entries) };
 		case 'multiple':
-			check(count > 0 && count <= entries.length);
+			check(count > 0 && count <= entries);
 			return { kind, id, stem, options: named(entries), count };
 		case 'match':
-			check(responses.length >= entries.length);
+			check(entries > 0 && responses >= entries);
 			return publicMatch({ id, stem, premises: named(entries), responses: named(responses) });
 		case 'order':
-			check(entries.length > 1);
+			check(entries > 1);
 			return { kind, id, stem, steps: named(entries) };
 		case 'number':
-			return unit === undefined ? { kind, id, stem } : { kind, id, stem, unit };
+			check(read.unit !== false);
+			return read.unit ? { kind, id, stem, unit: take() } : { kind, id, stem };
 		case 'cloze': {
-			const gap = `c${question.gap ?? 0}` as Gap;
-			check(question.gap !== 0 && stem.includes(`{${gap}}`));
+			const gap = `c${read.gap ?? 0}` as Gap;
+			check(read.gap !== 0 && stem.includes(`{${gap}}`));
 			return { kind, id, stem, gap };
 		}
 		default:
 			return { kind, id, stem };
 	}
 }
-
-/** A question at its place in a document. */
-export const questionCodec = (place: DocumentPlace): Codec<Question> =>
-	mapped(bare, bareOf, (value) => withIds(value, place));

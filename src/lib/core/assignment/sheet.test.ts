@@ -63,7 +63,11 @@ const signedBytes = (id: Bytes, device: Signer, plain: Bytes) =>
 	concat(context('sheet'), id, device.publicKey, plain);
 
 /** A sheet made by the parts, each of which can be another's. */
-async function resealed(body: SheetBody, to: Set_, by: { signedFor?: Bytes; device?: Signer } = {}) {
+async function resealed(
+	body: SheetBody,
+	to: Set_,
+	by: { signedFor?: Bytes; device?: Signer } = {}
+) {
 	const { signedFor = to.id, device = DEVICE } = by;
 	const plain = encodeAs(sheetCodec, body);
 	const signature = await device.sign(signedBytes(signedFor, device, plain));

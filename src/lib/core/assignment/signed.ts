@@ -28,20 +28,24 @@ export function writtenOnce<T>(codec: Codec<T>, value: T): Result<Bytes, Fault> 
 	return read.ok ? ok(plain) : fail(read.error);
 }
 
-/** Deflates where that is shorter, signs, and frames. */
+/**
+ * Deflates the body where that is shorter, signs, and frames.
+ *
+ * @param head bytes of fixed length that stand before the body as they are
+ */
 export async function signPlain(
 	kind: DocumentKind,
-	plain: Bytes,
+	body: Bytes,
 	signer: Signer,
-	crypto: AssignmentCrypto
+	crypto: AssignmentCrypto,
+	head: Uint8Array = new Uint8Array()
 ): Promise<Bytes> {
-	const deflated = await crypto.deflate(plain);
-	const isDeflated = deflated.length < plain.length;
-	const packed = isDeflated ? deflated : plain;
-	const key = signer.publicKey;
+	const deflated = await crypto.deflate(body);
+	const isDeflated = deflated.length < body.length;
+	const unsigned = concat(signer.publicKey, head, isDeflated ? deflated : body);
 	const first = Uint8Array.of(firstByte(kind, isDeflated));
-	const signature = await signer.sign(concat(context(kind), first, key, packed));
-	return writeFrame({ kind, isDeflated, content: concat(key, packed, signature) });
+	const signature = await signer.sign(concat(context(kind), first, unsigned));
+	return writeFrame({ kind, isDeflated, content: concat(unsigned, signature) });
 }
 
 /** A signed document, or the first fault that the value has; nothing is sent that cannot be read. */
@@ -63,29 +67,41 @@ async function unpack(packed: Bytes, isDeflated: boolean, crypto: AssignmentCryp
 	return plain === 'damaged' ? faulty('altered') : ok(plain);
 }
 
+/** The bytes that were signed. */
+export interface SignedPlain {
+	readonly signedBy: Bytes;
+	readonly head: Bytes;
+	/** Inflated. */
+	readonly body: Bytes;
+}
+
 /**
  * The bytes that were signed, inflated. They are looked into only after the signature has held.
  *
  * @param teacher the only key whose documents are taken
+ * @param headLength bytes before the body
  */
 export async function openPlain(
 	payload: Uint8Array,
 	kind: DocumentKind,
 	crypto: AssignmentCrypto,
-	teacher?: Uint8Array
-): Promise<Result<{ readonly plain: Bytes; readonly signedBy: Bytes }, Fault>> {
+	teacher?: Uint8Array,
+	headLength = 0
+): Promise<Result<SignedPlain, Fault>> {
 	const frame = readFrame(payload, kind);
 	if (!frame.ok) return frame;
 	const { content, isDeflated } = frame.value;
 	const end = content.length - SIGNATURE_LENGTH;
-	if (end <= KEY_LENGTH) return faulty('altered');
-	const [signedBy, packed] = [content.slice(0, KEY_LENGTH), content.slice(KEY_LENGTH, end)];
+	const start = KEY_LENGTH + headLength;
+	if (end <= start) return faulty('altered');
+	const signedBy = content.slice(0, KEY_LENGTH);
 	const first = Uint8Array.of(firstByte(kind, isDeflated));
 	const message = concat(context(kind), first, content.subarray(0, end));
 	if (!(await crypto.verify(signedBy, content.slice(end), message))) return faulty('altered');
 	if (teacher && !sameBytes(teacher, signedBy)) return faulty('other-teacher');
-	const plain = await unpack(packed, isDeflated, crypto);
-	return plain.ok ? ok({ plain: plain.value, signedBy }) : plain;
+	const body = await unpack(content.slice(start, end), isDeflated, crypto);
+	if (!body.ok) return body;
+	return ok({ signedBy, head: content.slice(KEY_LENGTH, start), body: body.value });
 }
 
 /** Opens a signed document; see {@link openPlain}. */
@@ -98,6 +114,6 @@ export async function openDocument<T>(
 ): Promise<Result<SignedDocument<T>, Fault>> {
 	const opened = await openPlain(payload, kind, crypto, teacher);
 	if (!opened.ok) return opened;
-	const read = decodeAs(codec, opened.value.plain);
+	const read = decodeAs(codec, opened.value.body);
 	return read.ok ? ok({ document: read.value, signedBy: opened.value.signedBy }) : read;
 }

@@ -21,7 +21,10 @@ async function feed(bytes: Bytes, writer: WritableStreamDefaultWriter<BufferSour
 }
 
 /** Raw DEFLATE to bytes, as long as there are no more than `most`. */
-export async function inflate(deflated: Bytes, most: number): Promise<Bytes | 'too-large' | 'damaged'> {
+export async function inflate(
+	deflated: Bytes,
+	most: number
+): Promise<Bytes | 'too-large' | 'damaged'> {
 	const { readable, writable } = new DecompressionStream('deflate-raw');
 	// What goes wrong here shows on the reading side too.
 	feed(deflated, writable.getWriter()).catch(() => undefined);

@@ -15,9 +15,7 @@ interface Vectors {
 
 const SHARED = 'shared/vectors/hpke-p256.json';
 const path = join(import.meta.dirname, '../../../../..', SHARED);
-const vectors = existsSync(path)
-	? (JSON.parse(readFileSync(path, 'utf8')) as Vectors)
-	: undefined;
+const vectors = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Vectors) : undefined;
 
 const fromHex = (text = '') => Uint8Array.from(Buffer.from(text, 'hex'));
 const hexOf = (bytes: Uint8Array | ArrayBuffer | undefined) =>
