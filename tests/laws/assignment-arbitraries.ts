@@ -159,19 +159,22 @@ const orders = withBase(fc.record({ steps: entries(2, 6) })).chain((item) => {
 });
 
 /** The other gap stands in the stem; the one that is asked is changed. */
-const clozes = withBase(fc.tuple(typed, typed, typed)).map((item): ItemPair => {
-	const { 0: one, 1: two, 2: other, ...rest } = item;
-	const stem = `In {c1} on {c2}. ${item.stem}`;
-	const of = (asked: typeof one) =>
-		({
-			...{ ...rest, stem, kind: 'cloze' },
+const clozes = withBase(fc.record({ one: typed, two: typed, other: typed })).map(
+	(item): ItemPair => {
+		const { one, two, other, ...rest } = item;
+		const stem = `In {c1} on {c2}. ${item.stem}`;
+		const of = (asked: typeof one): AssignableItem => ({
+			...rest,
+			kind: 'cloze',
+			stem,
 			gaps: [
 				{ id: 'c1', ...other },
 				{ id: 'c2', ...asked }
 			]
-		}) as const;
-	return [of(one), of(two)];
-});
+		});
+		return [of(one), of(two)];
+	}
+);
 
 /** Items of every kind, in pairs that differ in nothing that may be seen before the answer. */
 export const itemPairs: { readonly [K in AssignableItem['kind']]: fc.Arbitrary<ItemPair> } = {

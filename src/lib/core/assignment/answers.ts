@@ -11,7 +11,7 @@ import { ID_LENGTH } from './practice';
 import { CLEAR_HASH } from './sheet';
 import { openDocument, signDocument, type SignedDocument } from './signed';
 
-export const SECRET_LENGTH = 16;
+const SECRET_LENGTH = 16;
 
 /** One more right answer to a typed item, by the item's place in the assignment. */
 export interface Addition {

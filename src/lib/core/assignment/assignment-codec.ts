@@ -13,7 +13,7 @@ import { documentTag, type Question } from './public-document';
 import { readQuestion, writeQuestion } from './question-codec';
 import { KEY_LENGTH, writtenOnce } from './signed';
 
-export const SALT_LENGTH = 16;
+const SALT_LENGTH = 16;
 
 /** An item of an assignment as it travels. */
 export type AssignedItem =

@@ -5,7 +5,7 @@ import { decodeCbor, encodeCbor, type Cbor } from './cbor';
 import type { Fault, PlainFault } from './fault';
 
 /** Why a value is refused while it is read; it does not leave {@link decodeAs}. */
-export class Refusal extends Error {
+class Refusal extends Error {
 	constructor(readonly is: PlainFault = 'altered') {
 		super(is);
 	}

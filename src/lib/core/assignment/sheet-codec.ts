@@ -10,7 +10,7 @@ const SECOND = 1_000;
 const TENTH = 100;
 const DAY = 86_400_000;
 
-export const ATTEMPT_LENGTH = 8;
+const ATTEMPT_LENGTH = 8;
 
 /** How sure a student may say they are: 0 is the least. */
 const MOST_CERTAIN = 9;

@@ -12,7 +12,7 @@ import { sheetCodec, type SheetBody } from './sheet-codec';
 import { context, KEY_LENGTH, SIGNATURE_LENGTH, writtenOnce } from './signed';
 
 /** Bytes of an assignment's id and of a sheet's hash that stand in the clear. */
-export const CLEAR_ID = 8;
+const CLEAR_ID = 8;
 export const CLEAR_HASH = 6;
 
 const TAG_LENGTH = 16;
