@@ -51,6 +51,9 @@ const packages = {
 	'idb-keyval': { rooms: ['storage'] },
 	valibot: { rooms: ['core', 'rules', 'storage'] },
 	'ts-fsrs': { file: 'src/lib/core/scheduling/scheduler.ts' },
+	// It turns values into bytes and back, and asks nothing of the world.
+	cborg: { file: 'src/lib/core/assignment/cbor.ts' },
+	'@hpke/core': { file: 'src/lib/platform/assignment/hpke.ts' },
 	'virtual:kachi': { rooms: ['compose'] },
 	svelte: { rooms: pages },
 	'@sveltejs/kit': { rooms: ['routes'] },

@@ -57,7 +57,12 @@ export function matchKeyText({ premises, responses, key }: MatchItem): string {
 }
 
 /** Premises by id, responses alphabetically: neither tells of the other. */
-export function publicMatch({ id, stem, premises, responses }: MatchItem): PublicMatchItem {
+export function publicMatch({
+	id,
+	stem,
+	premises,
+	responses
+}: Pick<MatchItem, 'id' | 'stem' | 'premises' | 'responses'>): PublicMatchItem {
 	const alphabetical = responses.map((each) => ({ each, by: comparable(each.text) }));
 	alphabetical.sort((a, b) => {
 		if (a.by !== b.by) return a.by < b.by ? -1 : 1;
