@@ -5,6 +5,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { bankPlugin } from './src/tools/bank-plugin';
+import { messagePlugin } from './src/tools/message-plugin';
 
 // Kit loads this file again with another loader, which would warn of imports without extension.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
@@ -101,6 +102,7 @@ export default defineConfig({
 			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 			localStorageKey: `kachi:${base}/:language`
 		}),
+		messagePlugin(),
 		bankPlugin(process.env.QUESTIONS ?? join(root, 'questions'), root),
 		sveltekit(),
 		SvelteKitPWA({
