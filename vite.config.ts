@@ -17,10 +17,10 @@ const AT_ONCE = [
 	'core/item/(card-key|traits)',
 	'core/log/(append|attempt|card-columns|classify-entry|clock-trouble|fold-card|fold-log|fold)',
 	'core/log/(json-value|keyed|missed|order|pack|settings|snapshot|tail|void-entries)',
-	'core/scheduling/(day-limits|learning-steps|rating|scheduler|study-queue)',
+	'core/scheduling/(day-limits|learning-steps|leech|rating|scheduler|study-queue)',
 	'platform/(appearance|clock|device-mirror|random-ids|script-url|session-lock|start-worker|tabs)',
 	'pwa/.*',
-	'state/(learner|library|live-fold|plan-input|preferences|stored-fold|study-clock)',
+	'state/(learner|library|live-fold|plan-input|preferences|save-all|stored-fold|study-clock)',
 	'storage/(database|device-store|learner-database|log-head|log-store|stored-log)',
 	'ui/interval-text',
 	'ui/shell/(?!Icon).*',
@@ -49,32 +49,53 @@ const EVERY_PAGE = new RegExp(
 const SHARED = [
 	{
 		name: 'bits',
-		test: /src\/lib\/(ui\/(text|sheet)\/|ui\/shell\/Icon|ui\/controls\/(FlagMark|flag-text)|ui\/settings\/Choice|core\/text\.|ui\/(day|kind|percent)-text|paraglide\/messages\/(controls_(close|cancel)|flag_|kind_|source_(terms|paragraph)|topic_failed))/
+		test: new RegExp(
+			[
+				'src/lib/ui/(text/|sheet/|shell/Icon|(day|kind|percent)-text)',
+				'src/lib/ui/(browse/Pick|controls/(DoneLine|FlagMark|ItemNote|(control|flag)-text))',
+				'src/lib/core/(text|log/control|browse/controllable)\\.',
+				'messages/(bulk_|browse_(topic|any_topic|count|clear|none)|flag_|kind_|rating_not_yet|source_(terms|paragraph)|topic_failed)',
+				'messages/(controls_(close|cancel|did|flag|open|undo)|study_(failed|right|undo|wrong))'
+			].join('|')
+		)
+	},
+	{
+		name: 'cards',
+		test: new RegExp(
+			[
+				'src/lib/core/browse/standing',
+				'src/lib/state/item-controls',
+				'src/lib/ui/history/(card|part)-text',
+				'messages/(browse_state_|controls_(resume|suspend)|history_(reverse|gap)|item_(state|phase|stability))'
+			].join('|')
+		)
+	},
+	{
+		name: 'score',
+		test: new RegExp(
+			[
+				'src/lib/core/(item/|quiz/rating-from-score|scheduling/(outcomes|fuzz))',
+				'src/lib/ui/item/(AnswerRow|Expl|Evidence\\.|remark)',
+				'messages/answer_(right|wrong|missed|partly|almost|key)',
+				'messages/item_(explanation|background|derived|evidence\\.|paragraph|claim_(opinion|forecast))'
+			].join('|')
+		)
 	},
 	{
 		name: 'ask',
 		test: new RegExp(
 			[
-				'src/lib/core/(item/|quiz/rating-from-score|scheduling/(outcomes|fuzz))',
-				'src/lib/ui/(after-paint|item/(OptionButton|Stem|[CFT]\\w+Item|item-c|ItemOf|Answer|Expl|Evidence\\.|remark|Typed))',
+				'src/lib/ui/(after-paint|item/(OptionButton|Stem|[CFT]\\w+Item|item-c|ItemOf))',
 				'src/lib/ui/study/(Question|SavedMark|SessionFailed)',
 				'src/routes/study/keys',
-				'messages/(again_(?!too_many)|rating_|typed_|answer_(right|wrong|missed|partly|almost|key))',
-				'messages/item_(explanation|background|derived|evidence\\.|paragraph|claim_(opinion|forecast))',
-				'messages/study_(right|wrong|gave|give|next|show|how|why|undo|left|close|failed|returns|sav|unsaved)'
+				'messages/(again_(?!too_many)|leech_title|rating_)',
+				'messages/study_(right|wrong|gave|give|next|show|how|why|undo|left|close|failed|returns|sav|take|unsaved)'
 			].join('|')
 		)
 	},
 	{
 		name: 'acts',
-		test: new RegExp(
-			[
-				'src/lib/ui/(controls/(?!ControlsSheet)|history/(card|part)-text)',
-				'src/lib/core/(log/(control|card-history)|browse/(controllable|standing))',
-				'src/lib/state/item-controls',
-				'messages/(controls_(?!title|page|bury|unbury)|flag_|item_(state|phase)|history_(reverse|gap))'
-			].join('|')
-		)
+		test: /src\/lib\/(ui\/controls\/(?!ControlsSheet)|paraglide\/messages\/controls_(?!title|page|bury|unbury))/
 	},
 	{
 		name: 'list',
@@ -136,7 +157,13 @@ export default defineConfig({
 			workbox: {
 				cacheId: `kachi${base.replaceAll('/', '-')}`,
 				globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,woff2}', 'prerendered/**/*.html'],
-				globIgnores: ['**/_app/version.json'],
+				// The icons are the system's, which asks once for them. Pages that are seldom begun with
+				// open by the fallback where there is no network.
+				globIgnores: [
+					'**/_app/version.json',
+					'**/icon-*.png',
+					'prerendered/pages/{item,missed/print,quiz/result,source,test,topic}/*.html'
+				],
 				cleanupOutdatedCaches: true,
 				// The first visit is enough: its own lazy chunks must come from the worker too.
 				clientsClaim: true

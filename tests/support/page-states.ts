@@ -6,7 +6,7 @@ import { backupOf, chosen, type ChosenFile } from './data-part';
 import { review } from './entries';
 import { expect } from './site';
 import { deleteDatabases } from './stored-data';
-import { answer, cardOn, openStudy, openToday, storedLog } from './study';
+import { answer, answerOne, cardOn, openStudy, openToday, storedLog } from './study';
 
 /** Is called at each state with its name. */
 export type Look = (where: string) => Promise<void>;
@@ -79,6 +79,8 @@ export async function dataStates(page: Page, url: string, look: Look): Promise<v
 	};
 	const chooseFile = (file: ChosenFile) => page.locator('input[type="file"]').setInputFiles(file);
 	const data = page.locator('#data');
+	// A backup of another learner gives way to nobody only where somebody has learnt.
+	await answerOne(page, url);
 	await settings();
 	await page.getByRole('button', { name: CHECK }).click();
 	await expect(page.locator('[data-figure="fingerprint"]')).toBeVisible();

@@ -4,6 +4,9 @@ import { itemOf, optionId, tickedIds, typedText } from './authored';
 import { mouseOf } from './hands';
 import { expect } from './site';
 
+/** What is said once an answer is on the device, in each language. */
+const SAVED = /^(Saved|저장됨|保存済み)$/;
+
 /** The card on the page. */
 export const cardOn = async (page: Page) =>
 	(await page.locator('article[data-card]').getAttribute('data-card')) ?? '';
@@ -51,7 +54,7 @@ export async function answer(page: Page, right = true): Promise<string> {
 export async function answerOne(page: Page, url: string): Promise<string> {
 	await openStudy(page, url);
 	const card = await answer(page);
-	await expect(page.locator('.saved')).toHaveText('Saved');
+	await expect(page.locator('.saved')).toHaveText(SAVED);
 	return card;
 }
 
@@ -65,7 +68,7 @@ export async function answerAndGoOn(page: Page, right = true): Promise<string> {
 /** Answers until the end of the session; gives the cards in the order they came. */
 export async function studyToTheEnd(page: Page, right = true): Promise<readonly string[]> {
 	const cards: string[] = [];
-	const end = page.getByRole('heading', { name: 'Done for now' });
+	const end = page.locator('.end h1');
 	while (!(await end.isVisible())) {
 		if (cards.length > 200) throw new Error('the session does not end');
 		cards.push(await answerAndGoOn(page, right));
@@ -77,7 +80,7 @@ export async function studyToTheEnd(page: Page, right = true): Promise<readonly 
 				.first()
 		).toBeVisible();
 	}
-	await expect(page.locator('.end .saved')).toHaveText('Saved');
+	await expect(page.locator('.end .saved')).toHaveText(SAVED);
 	return cards;
 }
 
