@@ -127,6 +127,8 @@ test('after a break a plan is offered, kept and stopped', async ({ page, site })
 	await pace.click();
 	await expect(warm(page)).toContainText(`Your plan: ${perDay} a day until December`);
 	expect(await plan(page)).toEqual({ due: perDay, fresh: 0 });
+	// What waits behind the plan is nobody's burden today.
+	await expect(page.locator('li[data-due]').first()).toHaveAttribute('data-due', `${perDay}`);
 	await page.reload();
 	await expect(warm(page)).toContainText('Your plan');
 	expect(await plan(page)).toEqual({ due: perDay, fresh: 0 });

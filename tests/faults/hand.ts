@@ -62,12 +62,15 @@ export function moveHand({ now, presses }: HandOptions): void {
 		document.querySelector('article[data-card]')?.getAttribute('data-card') ?? '';
 
 	function offersNow() {
+		// A quiz that is being drawn begins at the moment when it was pressed for.
+		if (document.querySelector('.quiz .go .primary:disabled')) return [];
 		const card = cardNow();
 		return Object.entries(presses).flatMap(([press, selector]) =>
 			[...document.querySelectorAll<HTMLElement>(selector)].map((element) => {
 				const { option, rating } = element.dataset;
 				const value = option ?? rating ?? element.getAttribute('value') ?? '';
-				return { element, offer: { press: press as Press, value, card } };
+				const inQuiz = element.closest('.run') !== null;
+				return { element, offer: { press: press as Press, value, card, inQuiz } };
 			})
 		);
 	}

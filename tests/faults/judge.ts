@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { shuffled, type Random } from '../../src/lib/core/random';
 import type { Complaints } from './ledger';
 import type { Profile } from './profile';
+import type { Scenario } from './scenario';
 import { foldShown, items, readShown, type Shown } from './shown';
 import { readStoredLog } from './stored-log';
 
@@ -45,9 +46,11 @@ interface Opening {
 	/** Where the page's clock stands. */
 	readonly now: number;
 	readonly random: Random;
+	readonly look?: Scenario['look'];
 }
 
-async function openAndJudge({ page, url, profile, now, random }: Opening): Promise<Verdict> {
+async function openAndJudge(opening: Opening): Promise<Verdict> {
+	const { page, url, profile, now, random, look } = opening;
 	const troubled: string[] = [];
 	page.on('pageerror', ({ message }) => troubled.push(message));
 	await page.goto(url, { waitUntil: 'commit', timeout: OPENS_WITHIN_MS });
@@ -59,7 +62,10 @@ async function openAndJudge({ page, url, profile, now, random }: Opening): Promi
 		hasWorker: await page.evaluate(() => navigator.serviceWorker.controller !== null)
 	}));
 	profile.hasWorker ||= hasWorker;
-	const unlike = differences(shown, foldShown(log.entries, now, wanted));
+	const unlike = [
+		...differences(shown, foldShown(log.entries, now, wanted)),
+		...((await look?.(page, url, log.entries)) ?? [])
+	];
 	return { ...profile.ledger.judge(log), unlike, troubled: [...troubled, ...alerts] };
 }
 

@@ -120,6 +120,42 @@ describe('the ledger of a killed browser', () => {
 	});
 });
 
+describe('a ledger of a quiz', () => {
+	const inQuiz = { card, inQuiz: true } as const;
+	const acts: readonly Offer[] = [
+		{ press: 'begin', value: '', card: '' },
+		{ ...inQuiz, press: 'option', value: 'b' },
+		{ ...inQuiz, press: 'giveUp', value: '' },
+		{ ...inQuiz, press: 'finish', value: '' }
+	];
+	const of = (at: number, kinds: string, more: object = {}): readonly Draft[] =>
+		kinds.split(' ').map((kind) => answerAt(at, { kind, ...more }));
+	const blank = of(3, 'answer mark practice', { response: null });
+
+	function judge(...drafts: readonly (readonly Draft[])[]) {
+		const ledger = createLedger();
+		acts.forEach((offer, at) => ledger.give(at + 1, offer));
+		return counts(ledger.judge(logOf(...drafts.flat())));
+	}
+
+	it('finds no fault with an answer that is marked at once, or when all is handed in', () => {
+		const handedIn = of(4, 'mark review answer mark practice finish');
+		expect(judge(of(1, 'start'), of(2, 'answer mark review'), blank)).toEqual(faultless);
+		expect(judge(of(1, 'start'), of(2, 'answer'), handedIn)).toEqual(faultless);
+	});
+
+	it('sees an answer without its review, and one that is another', () => {
+		expect(judge(of(2, 'answer mark'))).toEqual({ ...faultless, torn: 1 });
+		const stored = of(2, 'answer mark review', { response: { kind: 'choice', option: 'a' } });
+		expect(judge(stored)).toEqual({ ...faultless, torn: 1 });
+	});
+
+	it('sees an attempt that is handed in by half', () => {
+		expect(judge(of(4, 'mark review'))).toEqual({ ...faultless, torn: 1 });
+		expect(judge(of(4, 'mark finish'))).toEqual({ ...faultless, torn: 1 });
+	});
+});
+
 describe('a ledger of what came with a backup', () => {
 	const FOREIGN = 'backup0device0000';
 	const NOW = Date.UTC(2026, 10, 24);

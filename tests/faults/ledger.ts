@@ -28,6 +28,8 @@ export interface Complaints {
 
 const isAnswer = ({ kind }: Entry) => kind === 'review' || kind === 'practice';
 
+const kindsOf = (entries: readonly Entry[]) => entries.map(({ kind }) => kind).join();
+
 const groupBy = <K, T>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> => {
 	const groups = new Map<K, T[]>();
 	for (const value of values) {
@@ -58,8 +60,26 @@ function holds(entry: Entry, { press, value, card }: Offer): boolean {
 	return entry.rating === Number(value);
 }
 
+/** What an answer in a quiz comes to: alone until all is handed in, or with its mark at once. */
+const ANSWERED = /^answer(,mark,(review|practice))?$/;
+
+/** All that was left blank, each with its mark, what was only answered with its own, and the end. */
+const HANDED_IN = /^((answer,)?mark,(review|practice),)*finish$/;
+
+function isWholeInQuiz(entries: readonly Entry[], offer: Offer): boolean {
+	const kinds = kindsOf(entries);
+	if (offer.press === 'finish') return HANDED_IN.test(kinds);
+	if (!ANSWERED.test(kinds)) return false;
+	const [answer, , review] = entries;
+	if (answer?.kind !== 'answer') return false;
+	if (offer.press === 'giveUp') return answer.response === null && review?.kind === 'practice';
+	return review === undefined || holds(review, offer);
+}
+
 /** Whether the entries of an act are all that belong to it. */
 function isWhole(entries: readonly Entry[], offer: Offer): boolean {
+	if (offer.inQuiz) return isWholeInQuiz(entries, offer);
+	if (offer.press === 'begin') return kindsOf(entries) === 'start';
 	const undos = entries.filter(({ kind }) => kind === 'undo');
 	const others = entries.filter(({ kind }) => kind !== 'undo');
 	const { press } = offer;
@@ -106,7 +126,10 @@ export function createLedger() {
 			const what = `${offer?.press ?? 'something'} ${offer?.card ?? ''} at ${at}`;
 			const batches = new Set(group.map(({ batch }) => batch));
 			if (!offer) doubled.push(`${what} was stored and never given`);
-			else if (batches.size > 1 || group.filter(isAnswer).length > 1) {
+			else if (
+				batches.size > 1 ||
+				(group.filter(isAnswer).length > 1 && offer.press !== 'finish')
+			) {
 				doubled.push(`${what} is stored ${Math.max(batches.size, 2)} times`);
 			} else if (!isWhole(group, offer)) {
 				torn.push(`${what} is stored as ${JSON.stringify(group)}`);

@@ -41,7 +41,8 @@ export async function live(
 			await harness.struck;
 			return undefined;
 		}
-		const opening = { page, url: site.url, profile, now, random };
+		const { look } = scenario;
+		const opening = { page, url: site.url, profile, now, random, ...(look ? { look } : {}) };
 		const verdict = await (isOffline ? site.without(() => judge(opening)) : judge(opening));
 		const life = { context, page, site, random, ledger: profile.ledger, now, count };
 		const isPrepared = scenario.before?.(life).catch(() => undefined);
@@ -59,12 +60,17 @@ export async function live(
 }
 
 /** Only opened and judged: what the last kill has left. */
-export async function judgeLast({ profile, site }: Stage, seed: string): Promise<Verdict> {
+export async function judgeLast(
+	{ profile, site, scenario }: Stage,
+	seed: string
+): Promise<Verdict> {
 	const now = profile.tick();
 	const { context, page, kill } = await launch(profile.folder);
 	try {
 		await context.addInitScript((now) => (Date.now = () => now), now);
-		return await judge({ page, url: site.url, profile, now, random: seededRandom(seed) });
+		const { look } = scenario;
+		const random = seededRandom(seed);
+		return await judge({ page, url: site.url, profile, now, random, ...(look ? { look } : {}) });
 	} finally {
 		await kill();
 	}

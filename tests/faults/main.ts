@@ -9,12 +9,13 @@ import { isFaultless } from './figures';
 import { killOften } from './kill-often';
 import { longLaws, type LongLaw } from './long-laws';
 import { pack } from './pack';
+import { quiz } from './quiz';
 import { restore } from './restore';
 import type { Scenario } from './scenario';
 import { study } from './study';
 import { update } from './update';
 
-const scenarios: readonly Scenario[] = [study, restore, pack, update];
+const scenarios: readonly Scenario[] = [study, quiz, restore, pack, update];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const print = (figures: object) => process.stdout.write(`${JSON.stringify(figures)}\n`);

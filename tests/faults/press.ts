@@ -17,12 +17,22 @@ export const PRESSES = {
 	undo: '.study > header > button:enabled:not([aria-haspopup]), .end > button',
 	buttons: 'input:is([value="2"], [value="4"]):not(:checked)',
 	reveal: 'footer > .primary',
-	next: '.bar .primary',
+	next: '.bar:not([data-last]) .primary',
 	change: '.bar [aria-expanded="false"]',
 	retry: '.study [role="alert"] .primary',
-	leave: '.study > header > a, .end > a',
+	leave: '.study > header > a, .run > header > a, .end > a',
 	study: '.go a, nav a[href$="/study/"]:not([aria-current])',
-	settings: 'nav a[href$="/settings/"]:not([aria-current])'
+	settings: '.settings-link:not([aria-current])',
+	quiz: 'nav a[href$="/quiz/"]:not([aria-current])',
+	pick: '.quiz input:is([value="once"], [value="end"]):not(:checked), .quiz fieldset:has([value="20"]) [value="5"]:not(:checked)',
+	begin: '.quiz .go .primary:enabled',
+	resume: 'a[data-attempt]',
+	giveUp: '.run [data-give-up]',
+	skip: '.run [data-skip]',
+	overview: '.run > header > button:last-of-type:enabled',
+	goTo: '.run [data-question]',
+	blanks: '.run [data-hand-in]:not([data-hand-in="0"])',
+	finish: '.run [data-hand-in="0"], .run .ask .primary, .run .bar[data-last] .primary'
 } as const;
 
 export type Press = keyof typeof PRESSES;
@@ -36,7 +46,10 @@ const ACTS: ReadonlySet<Press> = new Set([
 	'rerate',
 	'slip',
 	'undo',
-	'buttons'
+	'buttons',
+	'begin',
+	'giveUp',
+	'finish'
 ] as const);
 
 export const isAct = (press: Press): boolean => ACTS.has(press);
@@ -48,6 +61,8 @@ export interface Offer {
 	readonly value: string;
 	/** The card that is asked, if any. */
 	readonly card: string;
+	/** Whether it stands on the page of a quiz. */
+	readonly inQuiz?: boolean;
 }
 
 /** How eagerly each is pressed where it is offered. */
@@ -72,7 +87,18 @@ export const USUAL: Eagerness = {
 	retry: 10,
 	leave: 0.3,
 	study: 10,
-	settings: 1
+	settings: 1,
+	// Only where a scenario is about them; whoever comes upon a quiz goes through with it.
+	quiz: 0,
+	pick: 0,
+	begin: 0,
+	resume: 0,
+	giveUp: 1,
+	skip: 2,
+	overview: 1,
+	goTo: 5,
+	blanks: 2,
+	finish: 10
 };
 
 /** Chooses one of the offers: a kind of press by its eagerness, then one of that kind. */

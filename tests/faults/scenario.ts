@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Entry } from '../../src/lib/core/log/entry';
 import type { Random } from '../../src/lib/core/random';
 import type { Shares } from './kill-moment';
 import type { Ledger } from './ledger';
@@ -45,6 +46,8 @@ export interface Scenario {
 	readonly eagerness?: Partial<Eagerness>;
 	/** Share of the relaunches that find no server, 0..1; none before a worker is in charge. */
 	readonly offline?: number;
+	/** What else the app shows of its log, once it is open on Today: each difference in words. */
+	look?(page: Page, url: string, entries: readonly Entry[]): Promise<readonly string[]>;
 	/** Sets the stage while nothing is pressed yet. */
 	before?(life: Life): Promise<void>;
 	/** Goes on beside the presses. It may be cut off anywhere, and that it fails means nothing. */
