@@ -75,7 +75,7 @@ const SHARED = [
 		test: new RegExp(
 			[
 				'src/lib/core/(item/|quiz/rating-from-score|scheduling/(outcomes|fuzz))',
-				'src/lib/ui/item/(AnswerRow|Expl|Evidence\\.|remark)',
+				'src/lib/ui/item/(Expl|Evidence\\.|remark)',
 				'messages/answer_(right|wrong|missed|partly|almost|key)',
 				'messages/item_(explanation|background|derived|evidence\\.|paragraph|claim_(opinion|forecast))'
 			].join('|')
@@ -86,7 +86,7 @@ const SHARED = [
 		test: new RegExp(
 			[
 				'src/lib/ui/(after-paint|item/(OptionButton|Stem|[CFT]\\w+Item|item-c|ItemOf))',
-				'src/lib/ui/study/(Question|SavedMark|SessionFailed)',
+				'src/lib/ui/(session/|study/(Question|SessionFailed))',
 				'src/routes/study/keys',
 				'messages/(again_(?!too_many)|leech_title|rating_)',
 				'messages/study_(right|wrong|gave|give|next|show|how|why|undo|left|close|failed|returns|sav|take|unsaved)'

@@ -27,11 +27,19 @@ const PLAIN = ['browse', 'settings', 'quiz', 'missed', 'missed/print', 'test'];
 /** @param {readonly number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
+/** A chunk that is data alone: items of a bank, its sources, its texts. @param {Transfer} transfer */
+async function isContent({ url, mimeType }) {
+	if (!mimeType.endsWith('javascript')) return false;
+	return /^var \w+=[[{]/.test(await (await fetch(url)).text());
+}
+
 /** @param {readonly Transfer[]} transfers */
-function weigh(transfers) {
+async function weigh(transfers) {
+	const content = [];
+	for (const transfer of transfers) if (await isContent(transfer)) content.push(transfer.bytes);
 	const bytes = sum(transfers.map((transfer) => transfer.bytes));
 	const headers = sum(transfers.map((transfer) => transfer.headers));
-	return { bytes, ofThemHeaders: headers, requests: transfers.length };
+	return { bytes, ofThemContent: sum(content), ofThemHeaders: headers, requests: transfers.length };
 }
 
 /** @template {{ bytes: number }} Figures @param {Figures} figures @param {number} budget */
@@ -97,7 +105,7 @@ async function measureRoute(browser, site, path, leadsTo) {
 	const alone = await openCold(browser, site, path);
 	await alone.close();
 	countBrotli(alone.first);
-	const figures = { ...judge(weigh(added), budgets.route), cold: weigh(alone.first) };
+	const figures = { ...judge(await weigh(added), budgets.route), cold: await weigh(alone.first) };
 	return { next, figures };
 }
 
@@ -125,7 +133,7 @@ async function measureQuiz(browser, site) {
 			path
 		);
 		await anew.close();
-		return judge(weigh(added), budgets.route);
+		return judge(await weigh(added), budgets.route);
 	};
 	await page.goto(new URL('quiz/', site.url).href);
 	await page.getByRole('button', { name: 'Start' }).click();
@@ -164,7 +172,7 @@ async function measurePages(site) {
 		const topic = await measureRoute(browser, site, `topic/?id=${topicId}`);
 		return {
 			brotli: `all ${countBrotli(today.first)} pages, scripts and styles of the first load`,
-			firstLoad: judge(weigh(today.first), budgets.firstLoad),
+			firstLoad: judge(await weigh(today.first), budgets.firstLoad),
 			routes: {
 				study: study.figures,
 				...others,
@@ -207,10 +215,14 @@ async function measurePrecache(site, inFirstLoad) {
 	return { precache: judge({ files: files.length, bytes, raw }, budgets.precache), largest };
 }
 
-/** @param {string} what @param {{ bytes: number, budget: number, within: boolean }} figures */
-function sayFigures(what, { bytes, budget, within }) {
+/**
+ * @param {string} what
+ * @param {{ bytes: number, ofThemContent?: number, budget: number, within: boolean }} figures
+ */
+function sayFigures(what, { bytes, ofThemContent = 0, budget, within }) {
 	const kilo = (/** @type {number} */ count) => (count / 1000).toFixed(1);
-	say(`${within ? 'ok  ' : 'OVER'} ${what}: ${kilo(bytes)} kB of ${kilo(budget)} kB`);
+	const content = ofThemContent > 0 ? `, ${kilo(ofThemContent)} of them questions and texts` : '';
+	say(`${within ? 'ok  ' : 'OVER'} ${what}: ${kilo(bytes)} kB of ${kilo(budget)} kB${content}`);
 }
 
 /** @param {Site} site */

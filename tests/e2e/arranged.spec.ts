@@ -171,7 +171,7 @@ test.describe('an order', () => {
 		expect(await placed(page)).toEqual(shown);
 
 		await arrange(keyboardOf(page), item, true);
-		await expect(page.locator('.bar.right')).toBeVisible();
+		await expect(page.locator('.verdict.right')).toBeVisible();
 		await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
 		await expect(page.locator('[data-placed="right"]')).toHaveCount(count);
 		const response = { kind: 'order', steps: stepsOf(item, true) };
@@ -185,7 +185,7 @@ test.describe('an order', () => {
 	}) => {
 		await studyOnly(page, site.url, key);
 		await page.locator('[data-check]').click();
-		await expect(page.locator('.bar.wrong')).toBeVisible();
+		await expect(page.locator('.verdict.wrong')).toBeVisible();
 		const texts = item.steps.map(({ text }, at) => new RegExp(`${at + 1}\\. +${text}`));
 		await expect(page.locator('[data-placed]')).toHaveText(texts);
 		await expect(page.locator('[data-placed="wrong"] small').first()).toContainText('place');

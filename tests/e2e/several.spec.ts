@@ -141,7 +141,7 @@ test.describe('several gaps', () => {
 		await expect(page.locator('h2 .gap')).toHaveCount(1);
 		await page.keyboard.type(first.key);
 		await page.keyboard.press('Enter');
-		await expect(page.locator('.bar.right')).toBeVisible();
+		await expect(page.locator('.verdict.right')).toBeVisible();
 		await expect(page.locator('h2 mark')).toHaveText([first.key, second?.key ?? '']);
 		const whole = item.stem.replace('{c1}', first.key).replace('{c2}', second?.key ?? '');
 		await expect(page.locator('h2')).toHaveText(whole);

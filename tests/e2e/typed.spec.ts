@@ -50,7 +50,7 @@ test('a typed answer is taken however it is written, and is saved as it was type
 	const written = `  the ${item.key.toUpperCase().replaceAll(' ', '-')}! `;
 	await box(page).fill(written);
 	await box(page).press('Enter');
-	await expect(page.locator('.bar.right')).toBeVisible();
+	await expect(page.locator('.verdict.right')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
 	const last = await lastOf(page, before + 1);
 	expect(last).toMatchObject({ score: 1, rating: 3, response: { kind: 'text', text: written } });
@@ -157,7 +157,7 @@ test('true or false is answered by a tap or by a key', async ({ page, site }) =>
 	const item = await studyOne(page, site.url, 'true-false');
 	const before = (await answered(page)).length;
 	await page.keyboard.press(item.key ? '2' : '1');
-	await expect(page.locator('.bar.wrong')).toBeVisible();
+	await expect(page.locator('.verdict.wrong')).toBeVisible();
 	await expect(page.getByText(`Why not ${item.key ? 'False' : 'True'}?`)).toBeVisible();
 	const last = await lastOf(page, before + 1);
 	expect(last).toMatchObject({ score: 0, rating: 1, response: { answer: !item.key } });
