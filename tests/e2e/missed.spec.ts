@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { keyText } from '../../src/lib/core/item/registry';
-import { itemOf } from '../support/authored';
+import { allCards, itemOf } from '../support/authored';
 import { backupOf, openSettings, restore } from '../support/data-part';
+import { openLearned } from '../support/learned';
 import { ATTEMPT, MISSED, missedLog, QUIZ } from '../support/missed-log';
 import { drillToTheEnd } from '../support/missed-states';
 import { expect, test } from '../support/site';
@@ -189,6 +190,22 @@ test('a drill goes on until all are right, and moves no date and no entry', asyn
 	await expect(entries(page)).toHaveCount(4);
 	await expect(page.locator('[data-due]')).toHaveCount(3);
 	expect(await dues(page)).toEqual(before);
+});
+
+test('a flashcard is drilled by turning it, and comes again until it was known', async ({
+	page,
+	site
+}) => {
+	const [flashcard = ''] = allCards().filter((card) => itemOf(card).kind === 'flashcard');
+	await openLearned(page, site.url, [{ card: flashcard, daysAgo: 2, rating: 1, score: 0 }]);
+	await page.goto(`${site.url}drill/`);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await page.getByRole('button', { name: 'Not yet' }).click();
+	await expect(page.locator('[data-round="2"]')).toContainText('1 left');
+	await page.keyboard.press('Space');
+	await page.getByRole('button', { name: 'I knew it' }).click();
+	await expect(page.getByRole('heading', { name: 'All right once' })).toBeVisible();
+	await expect(page.locator('.end .saved')).toHaveText('Saved');
 });
 
 test('a drill is of a filter, an attempt or topics', async ({ page, site }) => {
