@@ -66,6 +66,12 @@ test('with the result at the end one goes back, changes an answer, and is asked 
 	await expect(
 		page.getByRole('button', { name: 'Question 2 of 5: no answer, for later' })
 	).toBeVisible();
+	await expect.poll(() => kindsIn(page)).toContain('setting');
+	await page.reload();
+	await page.getByRole('button', { name: 'All questions' }).click();
+	await expect(
+		page.getByRole('button', { name: 'Question 2 of 5: no answer, for later' })
+	).toBeVisible();
 	await page.getByRole('button', { name: 'Hand in' }).click();
 	await expect(page.getByText('Without an answer: 4.')).toBeVisible();
 	await page.getByRole('button', { name: 'Go on answering' }).click();

@@ -14,7 +14,8 @@ import {
 	type AskedItem
 } from '../../src/lib/core/quiz/attempt-entries';
 import { drawItems, type Drawable } from '../../src/lib/core/quiz/draw-items';
-import { attemptOf, untimedKey } from '../../src/lib/core/quiz/listed-attempts';
+import { untimedKey } from '../../src/lib/core/quiz/attempt-settings';
+import { attemptOf } from '../../src/lib/core/quiz/listed-attempts';
 import { DEFAULT_QUIZ, DRAW_FROM } from '../../src/lib/core/quiz/quiz-settings';
 import { CERTAINTIES } from '../../src/lib/core/quiz/rating-from-score';
 import { scoreAttempt } from '../../src/lib/core/quiz/score-attempt';

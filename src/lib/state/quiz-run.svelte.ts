@@ -10,7 +10,8 @@ import {
 	type Given,
 	type Grading
 } from '$lib/core/quiz/attempt-entries';
-import { attemptOf, untimedKey, type Begun } from '$lib/core/quiz/listed-attempts';
+import { laterKey, laterOf, limitOf, toggled, untimedKey } from '$lib/core/quiz/attempt-settings';
+import { attemptOf, type Begun } from '$lib/core/quiz/listed-attempts';
 import { DEFAULT_QUIZ, readQuizSettings } from '$lib/core/quiz/quiz-settings';
 import type { Certainty } from '$lib/core/quiz/rating-from-score';
 import { answerTo, itemsOf, timeOf } from '$lib/core/quiz/score-attempt';
@@ -19,8 +20,6 @@ import type { Library } from './library.svelte';
 import { pointsOf, questionsOf, type QuizQuestion, type QuizStage } from './quiz-asked';
 import { QuizTime } from './quiz-time';
 import type { StudyClock } from './study-clock';
-
-const MINUTE_MS = 60_000;
 
 /** One attempt in front of the learner. All that must last is in the log: it resumes from there. */
 export class QuizRun {
@@ -42,7 +41,7 @@ export class QuizRun {
 	/** What there is to say of what was last given, taken or not. */
 	remark: Remark | undefined = $state.raw();
 	/** Items to come back to before handing in. */
-	later: readonly string[] = $state.raw([]);
+	readonly later = $derived.by(() => laterOf(this.#learner.fold, this.id));
 	/** Days until what was just answered comes back; undefined when that moves nothing. */
 	comeback: number | undefined = $state();
 	/** Whether the last act has been committed. */
@@ -73,11 +72,7 @@ export class QuizRun {
 			this.answerOf(this.current.item) !== undefined
 	);
 	/** Milliseconds for the whole attempt; undefined without a limit, or when it was taken off. */
-	readonly limitMs = $derived.by(() => {
-		const isOff = this.#learner.fold.settings.live.get(untimedKey(this.id)) === true;
-		const { minutes } = this.settings;
-		return isOff || minutes === undefined ? undefined : minutes * MINUTE_MS;
-	});
+	readonly limitMs = $derived.by(() => limitOf(this.#learner.fold, this.id, this.settings.minutes));
 	/** Milliseconds that are left, never less than none; undefined without a limit. */
 	readonly leftMs = $derived.by(() => {
 		void this.#ticks;
@@ -177,17 +172,19 @@ export class QuizRun {
 	}
 
 	toggleLater(): void {
-		const item = this.current?.item;
-		if (item === undefined) return;
-		const others = this.later.filter((each) => each !== item);
-		this.later = others.length < this.later.length ? others : [...this.later, item];
+		const { current } = this;
+		if (current) this.#set(laterKey(this.id), toggled(this.later, current.item));
 	}
 
 	/** Takes the limit off, for good. */
 	takeLimitOff(): void {
+		this.#set(untimedKey(this.id), true);
+	}
+
+	/** What is set of the attempt is in the log, as its answers are. */
+	#set(key: string, value: unknown): void {
 		const batch = this.#learner.token();
-		const setting = { kind: 'setting', key: untimedKey(this.id), value: true } as const;
-		void this.#save(batch, [{ ...this.#learner.moment(), batch, ...setting }]);
+		void this.#save(batch, [{ ...this.#learner.moment(), batch, kind: 'setting', key, value }]);
 	}
 
 	/** Looks at the clock: when no time is left, the attempt is handed in. */

@@ -33,6 +33,3 @@ export function nextNumber(fold: Fold): number {
 	const { open, finished } = listAttempts(fold);
 	return Math.max(0, ...[...open, ...finished].map(({ start }) => start.number)) + 1;
 }
-
-/** The setting that takes the time limit off one attempt; it is on device and backup alike. */
-export const untimedKey = (attempt: string): string => `untimed:${attempt}`;
