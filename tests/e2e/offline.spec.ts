@@ -46,6 +46,35 @@ test('one visit is enough: reload, a deep link, an unknown path and a session wi
 	await expect(page.getByText('That is all for today.')).toBeVisible();
 });
 
+test('every page opens by its address without a network, those that are not kept too', async ({
+	context,
+	page,
+	site,
+	complaints
+}) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	await context.setOffline(true);
+	for (const [path, name] of [
+		['study/', /^.+$/],
+		['quiz/', 'Quiz'],
+		['quiz/run/?id=none', 'There is no such quiz here'],
+		['quiz/result/?id=none', 'There is no such quiz here'],
+		['missed/', 'Missed'],
+		['missed/print/', /^.+$/],
+		['drill/', 'Nothing to drill'],
+		['test/', 'I have a test'],
+		['browse/', 'Browse'],
+		['topic/?id=japan-korea/leaders', 'Leaders'],
+		['source/?id=japan-korea/nara-summit-brief', /^.+$/],
+		['settings/', 'Settings']
+	] as const) {
+		await page.goto(site.url + path);
+		await expect(page.getByRole('heading', { name, exact: true }).first(), path).toBeVisible();
+	}
+	expect(complaints.splice(0).filter((said) => !said.includes('DISCONNECTED'))).toEqual([]);
+});
+
 test('a session that loses the network goes on', async ({ context, page, site }) => {
 	await openToday(page, site.url);
 	await workerInCharge(page);

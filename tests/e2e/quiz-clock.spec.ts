@@ -66,10 +66,10 @@ test('a clock that is set back in the middle of a quiz loses no answer', async (
 	await page.clock.setFixedTime('2026-11-25T03:00:00Z');
 	await startQuiz(page, site.url, { count: 5, feedback: 'end', kind: 'choice' });
 	await page.locator('article [data-option]').first().click();
-	await expect(page.locator('.run .place')).toHaveText('2 / 5');
+	await expect(page.locator('.run > header .place')).toHaveText('2 / 5');
 	await page.clock.setFixedTime('2026-11-23T03:00:00Z');
 	for (let at = 2; at <= 5; at++) {
-		await expect(page.locator('.run .place')).toHaveText(`${at} / 5`);
+		await expect(page.locator('.run > header .place')).toHaveText(`${at} / 5`);
 		await page.locator('article [data-option]').first().click();
 	}
 	await page.locator('[data-hand-in]').click();

@@ -5,7 +5,7 @@ import { answerInQuiz, chooseQuiz, openQuiz, startOf, startQuiz } from '../suppo
 import { expect, test } from '../support/site';
 import { answer, cardOn, give, storedLog, workerInCharge } from '../support/study';
 
-const place = (page: Page) => page.locator('.run .place');
+const place = (page: Page) => page.locator('.run > header .place');
 const score = (page: Page) => page.locator('[data-score]');
 const optionsOf = (page: Page) =>
 	page

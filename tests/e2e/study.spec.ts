@@ -162,3 +162,23 @@ test('a second tab says where study is open, and can go on with it', async ({
 	const { entries } = await storedLog(page);
 	expect(new Set(entries.map(({ id }) => id)).size).toBe(3);
 });
+
+test('a session that was left goes on from card to card when it is come back to', async ({
+	page,
+	site
+}) => {
+	await openStudy(page, site.url);
+	const cards = [await answerAndGoOn(page)];
+	for (let visit = 0; visit < 2; visit++) {
+		await page.getByRole('link', { name: 'Back to Today' }).click();
+		await page.getByRole('link', { name: 'Go on', exact: true }).click();
+		await expect(page.locator('article')).toBeVisible();
+		for (let at = 0; at < 3; at++) {
+			const card = await answerAndGoOn(page);
+			cards.push(card);
+			await expect(page.locator(`article:not([data-card="${card}"])`)).toBeVisible();
+		}
+	}
+	expect(new Set(cards).size).toBe(cards.length);
+	await expect(page.locator('.study > header')).toContainText('13 left');
+});

@@ -118,10 +118,17 @@ export function createLedger() {
 	/** What was restored from backups, by device. */
 	const incoming: Incoming[] = [];
 
+	/** When the act of an entry was pressed. What is handed in keeps the moments of its answers. */
+	function momentsOf(entries: readonly Entry[]) {
+		const ends = entries.filter(({ kind }) => kind === 'finish');
+		const handedIn = new Map(ends.map(({ batch, at }) => [batch, at]));
+		return ({ batch, at }: Entry) => handedIn.get(batch) ?? at;
+	}
+
 	function actComplaints(entries: readonly Entry[]) {
 		const doubled: string[] = [];
 		const torn: string[] = [];
-		for (const [at, group] of groupBy(entries, (entry) => entry.at)) {
+		for (const [at, group] of groupBy(entries, momentsOf(entries))) {
 			const offer = given.get(at);
 			const what = `${offer?.press ?? 'something'} ${offer?.card ?? ''} at ${at}`;
 			const batches = new Set(group.map(({ batch }) => batch));
