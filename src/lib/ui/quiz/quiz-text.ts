@@ -49,8 +49,11 @@ export const certaintyText = (certainty: Certainty): string => certainties[certa
 export const verdictText = ({ verdict, misconception }: ItemResult): string =>
 	misconception ? m.quiz_misconception() : verdicts[verdict]();
 
-/** Whether what went so is shown as right: a lucky guess is not. */
-export const isPraised = (verdict: Verdict): boolean => verdict === 'right' || verdict === 'partly';
+/** How what went so looks: neither a lucky guess nor a part of the points is praised as right. */
+export function lookOf(verdict: Verdict): 'right' | 'half' | 'wrong' {
+	if (verdict === 'guessed' || verdict === 'partly') return 'half';
+	return verdict === 'right' ? 'right' : 'wrong';
+}
 
 /** Points, with a decimal place where they have one. */
 export const pointsText = (points: number, lang: string): string =>
