@@ -30,7 +30,9 @@ async function stopReplaced(page: Page): Promise<void> {
 		if (!versions.some(({ status }) => status === 'installed')) return;
 		for (const { status, runningStatus, versionId } of versions) {
 			if (status !== 'activated' || runningStatus !== 'running') continue;
-			stopped.push(devtools.send('ServiceWorker.stopWorker', { versionId }));
+			// It may come after the session was given up, or the page has gone: then the next try tells.
+			const stop = devtools.send('ServiceWorker.stopWorker', { versionId });
+			stopped.push(stop.catch(() => undefined));
 		}
 	});
 	await devtools.send('ServiceWorker.enable');
