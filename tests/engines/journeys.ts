@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { countEntries } from '../../src/lib/state/incoming-backup';
 import { backupOf } from '../support/data-part';
 import {
+	PATIENCE,
 	attributeOf,
 	offeredFile,
 	textOf,
@@ -118,6 +119,8 @@ async function goOnWithoutNetwork(driver: Driver, site: Site): Promise<void> {
 	await driver.goto(`${site.url}study/`);
 	await answerAndGoOn(driver);
 	await answerAndGoOn(driver);
+	// What is not saved keeps the page: a browser would ask whether to leave it.
+	await expect.poll(async () => (await storedLog(driver)).entries.length, PATIENCE).toBe(2);
 	await driver.goto(site.url);
 	expect((await countsOf(driver))[2]).toBe('2');
 	expect((await storedLog(driver)).entries).toHaveLength(2);

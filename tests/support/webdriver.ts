@@ -44,6 +44,14 @@ const findVisible = (selector: string, text: string) =>
 
 const scrollTo = (element: Element) => element.scrollIntoView({ block: 'center' });
 
+/** Whether an element has the same place for a tenth of a second. */
+async function staysWhere(element: Element): Promise<boolean> {
+	const place = () => Object.values(element.getBoundingClientRect().toJSON()).join();
+	const before = place();
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	return place() === before;
+}
+
 const idOf = (element: unknown): string | undefined =>
 	(element as Record<string, string> | null)?.[ELEMENT];
 
@@ -60,12 +68,14 @@ function sessionDriver(send: Send, downloads: string): Driver {
 		goto: async (url) => void (await send('POST', '/url', { url })),
 		reload: async () => void (await send('POST', '/refresh', {})),
 		// A click that is refused has not happened, and may be tried again. WebKit does not always
-		// scroll to what it is to click.
+		// scroll to what it is to click, and clicks where it was a moment ago.
 		click: (selector, text = '') =>
 			expect(async () => {
 				const id = idOf(await execute(findVisible, [selector, text]));
 				if (!id) throw new Error(`nothing to click at ${selector} ${text}`);
 				await execute(scrollTo, [{ [ELEMENT]: id }]);
+				const isStill = await execute(staysWhere, [{ [ELEMENT]: id }]);
+				if (isStill !== true) throw new Error(`${selector} ${text} is still moving`);
 				await send('POST', `/element/${id}/click`, {});
 			}).toPass(PATIENCE),
 		type: fill,
