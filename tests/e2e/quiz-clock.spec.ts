@@ -11,7 +11,7 @@ interface Stored {
 	readonly durationMs?: number;
 }
 
-const stored = async (page: Page) => (await logOf(page)) as unknown as readonly Stored[];
+const stored = async (page: Page) => (await logOf(page)) as readonly Stored[];
 const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const score = (page: Page) => page.locator('[data-score]');
 

@@ -13,38 +13,14 @@ function openAttempts(entries: readonly Entry[]): ReadonlyMap<string, ReadonlySe
 	return open;
 }
 
-/** How many answers an attempt that is opened shows; on Today before and after. */
-function readAnswered(page: Page, attempt: string): Promise<number> {
-	return page.evaluate(async (attempt) => {
-		const until = async (isSo: () => boolean) => {
-			for (const start = performance.now(); !isSo();) {
-				if (performance.now() - start > 5_000) throw new Error(`stuck on ${location.href}`);
-				await new Promise((resolve) => setTimeout(resolve, 2));
-			}
-		};
-		const go = (href: string) => {
-			const link = document.createElement('a');
-			link.href = href;
-			document.body.append(link);
-			link.click();
-			link.remove();
-		};
-		const home = location.href;
-		go(`${home}quiz/run/?id=${attempt}`);
-		const bar = () => document.querySelector<HTMLProgressElement>('.run > header > progress');
-		await until(() => bar() !== null);
-		const answered = bar()?.value ?? 0;
-		go(home);
-		await until(() => document.querySelector('.go[aria-busy="false"]') !== null);
-		return answered;
-	}, attempt);
-}
-
 /** An attempt that was open when the browser was killed goes on with what the log holds of it. */
-async function resumed(page: Page, _: string, entries: readonly Entry[]) {
+async function resumed(page: Page, url: string, entries: readonly Entry[]) {
 	const [attempt, items] = [...openAttempts(entries)].at(-1) ?? [];
 	if (attempt === undefined || items === undefined) return [];
-	const answered = await readAnswered(page, attempt);
+	await page.goto(`${url}quiz/run/?id=${attempt}`);
+	const answered = Number(await page.locator('.run > header > progress').getAttribute('value'));
+	await page.goto(url);
+	await page.locator('.go[aria-busy="false"]').waitFor();
 	return answered === items.size
 		? []
 		: [`attempt ${attempt} goes on with ${answered} answers, the log has ${items.size}`];
