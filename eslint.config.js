@@ -27,7 +27,7 @@ const rooms = {
 	ui: { files: ['src/lib/ui/**'], imports: ['core', 'messages'] },
 	pwa: { files: ['src/lib/pwa/**'], imports: ['core', 'messages'] },
 	compose: {
-		files: ['src/lib/compose{,-backups,-speech}.ts'],
+		files: ['src/lib/compose{,-*}.ts'],
 		imports: ['core', 'platform', 'storage', 'formats', 'workers', 'state', 'pwa', 'messages']
 	},
 	messages: { files: ['src/lib/paraglide/**'], imports: [] },

@@ -22,12 +22,14 @@ import type { ReadAloud } from './state/read-aloud.svelte';
 import { Library } from './state/library.svelte';
 import { Preferences } from './state/preferences.svelte';
 import type { ReviewSession } from './state/review-session.svelte';
+import type { Teaching } from './state/teaching.svelte';
 import { StudyClock } from './state/study-clock';
 import { createDeviceStore } from './storage/device-store';
 import { eraseLearnerDatabase, openLearnerDatabase } from './storage/learner-database';
 import { createLogStore } from './storage/log-store';
 import foldLogUrl from './workers/fold-log?worker&url';
 import { StorageFailure } from './core/storage-failure';
+import type { BundledCards } from './core/assignment/bundled';
 import type { DeviceStore, LearnerRecord, SessionLock } from './core/ports';
 
 /** One sitting, of whom and on which study day; empty before the first. */
@@ -59,6 +61,10 @@ export interface App {
 	logCheck(): Promise<LogCheck>;
 	/** Reading aloud, likewise. */
 	readAloud(): Promise<ReadAloud>;
+	/** The cards that came with the app, by what documents call them, likewise. */
+	bundledCards(): Promise<BundledCards>;
+	/** What the learner of now teaches, likewise. */
+	teaching(): Promise<Teaching>;
 }
 
 /** Some browsers have no IndexedDB at all; then nothing can be kept, and it is said. */
@@ -146,6 +152,7 @@ export function composeApp(base: string): App {
 	};
 	const erase = async (id: string) => {
 		await eraseLearnerDatabase(scope, id, indexedDb());
+		await eraseLearnerDatabase(scope, `teach.${id}`, indexedDb());
 		await devices().remove(id);
 		if (mirror.read('expected') === id) mirror.write('expected', undefined);
 	};
@@ -159,10 +166,14 @@ export function composeApp(base: string): App {
 			erase
 		})
 	);
+	const library = new Library(banks, contents);
+	const bundledCards = loadedOnce(async () =>
+		(await import('./compose-bundled')).composeBundledCards(library, banks)
+	);
 	return {
 		clock,
 		learner,
-		library: new Library(banks, contents),
+		library,
 		preferences,
 		update,
 		lock,
@@ -181,6 +192,19 @@ export function composeApp(base: string): App {
 			})
 		),
 		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner)),
-		readAloud: loadedOnce(async () => (await import('./compose-speech')).composeReadAloud())
+		readAloud: loadedOnce(async () => (await import('./compose-speech')).composeReadAloud()),
+		bundledCards,
+		teaching: async () => {
+			const parts = {
+				scope,
+				clock,
+				learner,
+				library,
+				bundledBanks: banks,
+				openStore,
+				bundledCards
+			};
+			return (await import('./compose-teach')).teachingOf(parts);
+		}
 	};
 }

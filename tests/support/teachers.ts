@@ -1,0 +1,44 @@
+/** Somebody who teaches, over a real log in IndexedDB and the device's cryptography. */
+import { bundledCard, BundledCards } from '../../src/lib/core/assignment/bundled';
+import type { Item } from '../../src/lib/core/item/item';
+import { randomBytes, secretRandom } from '../../src/lib/platform/assignment/assignment-crypto';
+import { assignmentOpener, teacherSigner } from '../../src/lib/platform/assignment/keys';
+import type { TeachingPorts } from '../../src/lib/state/freeze-set';
+import { Teaching } from '../../src/lib/state/teaching.svelte';
+import { crypto, ITEMS } from './assignments';
+import { openLearner, type Device } from './learners';
+
+/** Items by key: those of `own-bank` are the teacher's, those of `app` came with the app. */
+export const TAUGHT: ReadonlyMap<string, Item> = new Map([
+	...Object.values(ITEMS).map((item) => [`own-bank/${item.id}`, item] as const),
+	[
+		'own-bank/card',
+		{ ...ITEMS.text, id: 'card', kind: 'flashcard', front: 'F', back: 'B' } as Item
+	],
+	['app/one', ITEMS.choice],
+	['app/two', ITEMS.multiple]
+]);
+
+const REVISION = '1-0000000000000000';
+
+export const BUNDLED_CARDS = new BundledCards(
+	await Promise.all(
+		(['app/one#', 'app/two#'] as const).map((key) => bundledCard(key, REVISION, crypto))
+	)
+);
+
+export const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): TeachingPorts => ({
+	...{ crypto, randomBytes, random: secretRandom },
+	...{ signer: teacherSigner, opener: assignmentOpener },
+	bundled: () => Promise.resolve(BUNDLED_CARDS),
+	isBundled: (card) => card.startsWith('app/'),
+	item: (key) => {
+		const item = items.get(key);
+		return Promise.resolve(item && { item, revision: REVISION, lang: 'ko' });
+	}
+});
+
+/** One tab in which a device's learner teaches. */
+export async function openTeaching(device: Device, items?: ReadonlyMap<string, Item>) {
+	return new Teaching(await openLearner(device), teachingPorts(items));
+}
