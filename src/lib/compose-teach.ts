@@ -11,6 +11,8 @@ import {
 } from './platform/assignment/assignment-crypto';
 import { assignmentOpener, teacherSigner } from './platform/assignment/keys';
 import { randomIds } from './platform/random-ids';
+import { saveFile } from './platform/save-file';
+import { canShare, copyText, shareLink } from './platform/share';
 import { openTabs } from './platform/tabs';
 import { Learner } from './state/learner.svelte';
 import type { Library } from './state/library.svelte';
@@ -54,6 +56,10 @@ async function composeTeaching(parts: TeachingParts, id: string): Promise<Teachi
 		...{ crypto: assignmentCrypto, randomBytes, random: secretRandom },
 		...{ signer: teacherSigner, opener: assignmentOpener, bundled: bundledCards },
 		isBundled: (card) => isOfBanks(bundledBanks, card),
+		outgoing: {
+			...{ canShare, share: shareLink, copy: copyText },
+			save: (name, bytes) => saveFile(name, bytes, 'application/octet-stream')
+		},
 		item: async (key) => {
 			const shelved = await library.item(key);
 			return shelved && { ...shelved, lang: shelved.bank.lang };

@@ -16,6 +16,16 @@ import type { Teacher } from '$lib/core/teaching/teacher';
 const SALT_LENGTH = 16;
 const SECRET_LENGTH = 16;
 
+/** How something leaves the device. */
+export interface Outgoing {
+	/** Whether the system has a way to share. */
+	canShare(): boolean;
+	share(title: string, url: string): Promise<'shared' | 'cancelled' | 'failed'>;
+	/** Resolves to whether it is on the clipboard. */
+	copy(text: string): Promise<boolean>;
+	save(name: string, bytes: Bytes): void;
+}
+
 /** What teaching needs of the world. */
 export interface TeachingPorts {
 	readonly crypto: AssignmentCrypto;
@@ -32,6 +42,7 @@ export interface TeachingPorts {
 	isBundled(card: string): boolean;
 	/** An item of whatever bank; undefined where it is gone. Rejects when it cannot be loaded. */
 	item(key: ItemKey): Promise<(LoadedItem & { readonly lang: string }) | undefined>;
+	readonly outgoing: Outgoing;
 }
 
 /** Why nothing was sent. */
