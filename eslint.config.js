@@ -26,9 +26,17 @@ const rooms = {
 	state: { files: ['src/lib/state/**'], imports: ['core'] },
 	ui: { files: ['src/lib/ui/**'], imports: ['core', 'messages'] },
 	pwa: { files: ['src/lib/pwa/**'], imports: ['core', 'messages'] },
+	// The one page that holds what is pasted to the rules of item writing has them by this file.
+	paste: {
+		files: ['src/lib/compose-paste.ts'],
+		imports: ['core', 'rules', 'platform', 'formats', 'state']
+	},
 	compose: {
 		files: ['src/lib/compose{,-*}.ts'],
-		imports: ['core', 'platform', 'storage', 'formats', 'workers', 'state', 'pwa', 'messages']
+		imports: [
+			...['core', 'platform', 'storage', 'formats', 'workers', 'state', 'pwa', 'messages'],
+			'paste'
+		]
 	},
 	messages: { files: ['src/lib/paraglide/**'], imports: [] },
 	routes: {
@@ -53,6 +61,7 @@ const packages = {
 	'ts-fsrs': { file: 'src/lib/core/scheduling/scheduler.ts' },
 	// It turns values into bytes and back, and asks nothing of the world.
 	cborg: { file: 'src/lib/core/assignment/cbor.ts' },
+	papaparse: { file: 'src/lib/formats/csv/csv.ts' },
 	'@hpke/core': { file: 'src/lib/platform/assignment/hpke.ts' },
 	'virtual:kachi': { rooms: ['compose'] },
 	svelte: { rooms: pages },

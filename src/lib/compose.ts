@@ -18,10 +18,12 @@ import type { ClockQuestion } from './state/clock-question.svelte';
 import { Learner } from './state/learner.svelte';
 import type { Learners } from './state/learners.svelte';
 import type { LogCheck } from './state/log-check.svelte';
+import type { Pasting } from './state/pasting.svelte';
 import type { ReadAloud } from './state/read-aloud.svelte';
 import { Library } from './state/library.svelte';
 import { Preferences } from './state/preferences.svelte';
 import type { ReviewSession } from './state/review-session.svelte';
+import type { Taking } from './state/taking/taking';
 import type { Teaching } from './state/teaching.svelte';
 import { StudyClock } from './state/study-clock';
 import { createDeviceStore } from './storage/device-store';
@@ -59,10 +61,14 @@ export interface App {
 	learners(): Promise<Learners>;
 	/** Checking the log, likewise. */
 	logCheck(): Promise<LogCheck>;
+	/** Questions that are pasted, likewise. */
+	pasting(): Promise<Pasting>;
 	/** Reading aloud, likewise. */
 	readAloud(): Promise<ReadAloud>;
 	/** The cards that came with the app, by what documents call them, likewise. */
 	bundledCards(): Promise<BundledCards>;
+	/** Quizzes that teachers set, for who takes them, likewise. */
+	taking(): Promise<Taking>;
 	/** What the learner of now teaches, likewise. */
 	teaching(): Promise<Teaching>;
 }
@@ -117,6 +123,7 @@ export function composeApp(base: string): App {
 	// Messages follow a rune: another language redraws the texts and reloads nothing.
 	overwriteGetLocale(() => preferences.language);
 
+	const library = new Library(banks, contents);
 	const clock = new StudyClock(systemClock, () => preferences.clockCorrection);
 	const learner = new Learner({
 		clock,
@@ -136,7 +143,16 @@ export function composeApp(base: string): App {
 			mirror.write('expected', expected ? id : undefined);
 			await devices().expect(id, expected);
 		},
-		say: () => tabs.say(learner.record?.id ?? '')
+		say: () => tabs.say(learner.record?.id ?? ''),
+		shelve: async (fold) => {
+			// None in the log, and none of whoever was here before.
+			if (fold.documents.live.size + library.banks.length === banks.length) return;
+			// Where it cannot be loaded, the log is shown all the same.
+			await import('./state/own-banks').then(
+				(own) => own.shelveOwnBanks(fold, library),
+				() => undefined
+			);
+		}
 	});
 	tabs.listen((id) => void learner.hear(id));
 
@@ -166,7 +182,6 @@ export function composeApp(base: string): App {
 			erase
 		})
 	);
-	const library = new Library(banks, contents);
 	const bundledCards = loadedOnce(async () =>
 		(await import('./compose-bundled')).composeBundledCards(library, banks)
 	);
@@ -192,8 +207,15 @@ export function composeApp(base: string): App {
 			})
 		),
 		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner)),
+		pasting: loadedOnce(async () => (await import('./compose-paste')).composePasting(learner)),
 		readAloud: loadedOnce(async () => (await import('./compose-speech')).composeReadAloud()),
 		bundledCards,
+		taking: loadedOnce(async () =>
+			(await import('./compose-taking')).composeTaking({
+				...{ scope, learner, library },
+				bundled: bundledCards
+			})
+		),
 		teaching: async () => {
 			const parts = {
 				scope,

@@ -1,6 +1,6 @@
 import type { Logger, Plugin } from 'vite';
 import type { Bank } from '../lib/core/bank/bank';
-import { bankContent, bankIndex } from '../lib/core/bank/compile-bank';
+import { bankContent, bankIndex } from '../lib/core/bank/bank-parts';
 import { packIndex } from '../lib/core/bank/packed-index';
 import { bankFolders, compileFiles, formatDiagnostic, readBankFiles } from './bank/read-bank';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bank } from '../lib/core/bank/bank';
-import { bankIndex } from '../lib/core/bank/compile-bank';
+import { bankIndex } from '../lib/core/bank/bank-parts';
 import { generateCards } from '../lib/core/bank/generate-cards';
 import { checkAsked, readAskedBank } from '../lib/core/bank/rules/check-rules';
 import { countBank, type BankCounts } from '../lib/core/bank/rules/count-bank';

@@ -51,6 +51,7 @@ describe('rooms', () => {
 		state: ['src/lib/state/made-up.ts', 'src/lib/state/made-up.svelte.ts'],
 		ui: ['src/lib/ui/study/made-up.ts', 'src/lib/ui/MadeUp.svelte', 'src/lib/ui/made-up.svelte.ts'],
 		pwa: ['src/lib/pwa/made-up.ts', 'src/lib/pwa/MadeUp.svelte', 'src/lib/pwa/made-up.svelte.ts'],
+		paste: ['src/lib/compose-paste.ts'],
 		compose: ['src/lib/compose.ts'],
 		routes: ['src/routes/+page.ts', 'src/routes/+page.svelte', 'src/routes/item/made-up.svelte.ts'],
 		shell: ['src/app.d.ts'],
@@ -72,6 +73,7 @@ describe('rooms', () => {
 		state: 'src/lib/state/other.svelte',
 		ui: 'src/lib/ui/Other.svelte',
 		pwa: 'src/lib/pwa/other.svelte',
+		paste: 'src/lib/compose-paste',
 		compose: 'src/lib/compose',
 		messages: 'src/lib/paraglide/messages',
 		routes: 'src/routes/other',
@@ -93,6 +95,7 @@ describe('rooms', () => {
 		state: ['state', 'core'],
 		ui: ['ui', 'core', 'messages'],
 		pwa: ['pwa', 'core', 'messages'],
+		paste: ['paste', 'core', 'rules', 'platform', 'formats', 'state'],
 		compose: everyTarget.filter(
 			(room) => !['routes', 'ui', 'tools', 'shell', 'tests', 'rules'].includes(room)
 		),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { bankIndex } from '../../src/lib/core/bank/compile-bank';
+import { bankIndex } from '../../src/lib/core/bank/bank-parts';
 import { generateCards } from '../../src/lib/core/bank/generate-cards';
 import type { Entry } from '../../src/lib/core/log/entry';
 import { stateOf, tallyOf } from '../../src/lib/core/log/fold';

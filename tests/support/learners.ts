@@ -1,7 +1,8 @@
 /** A learner over a real log in IndexedDB, as the app composes one, without a browser. */
 import type { EntryDraft } from '../../src/lib/core/log/entry';
 import type { Clock, DeviceStore, LogStore, RandomIds } from '../../src/lib/core/ports';
-import { Learner, type LearnerPorts } from '../../src/lib/state/learner.svelte';
+import { Learner } from '../../src/lib/state/learner.svelte';
+import type { LearnerPorts } from '../../src/lib/state/learner-ports';
 import { StudyClock } from '../../src/lib/state/study-clock';
 import type { Timeouts } from '../../src/lib/storage/database';
 import { createDeviceStore } from '../../src/lib/storage/device-store';

@@ -23,7 +23,8 @@ import {
 } from '../../../tests/support/stored-logs';
 import { Backups, type BackupPorts } from './backups.svelte';
 import type { BackupStage } from './backup-stage';
-import type { Learner, LearnerPorts } from './learner.svelte';
+import type { LearnerPorts } from './learner-ports';
+import type { Learner } from './learner.svelte';
 
 interface SavedFile {
 	readonly name: string;

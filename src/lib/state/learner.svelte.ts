@@ -2,29 +2,16 @@ import type { EntryDraft } from '$lib/core/log/entry';
 import { recordOf, stateOf, tallyOf, type DayTally, type Fold } from '$lib/core/log/fold';
 import type { CardRecord, CardState } from '$lib/core/log/fold-card';
 import { settingsOf, type Settings } from '$lib/core/log/settings';
-import type { LearnerRecord, LogStore, RandomIds } from '$lib/core/ports';
+import type { LearnerRecord, LogStore } from '$lib/core/ports';
 import { createScheduler, type Scheduler } from '$lib/core/scheduling/scheduler';
 import { troubleOf, type StorageTrouble } from '$lib/core/storage-failure';
+import type { LearnerPorts } from './learner-ports';
 import { LiveFold } from './live-fold';
-import { isTidy, openFold, type Rebuild } from './stored-fold';
-import type { Moment, StudyClock } from './study-clock';
+import { isTidy, openFold } from './stored-fold';
+import type { Moment } from './study-clock';
 
 /** Bits of the token that names an act; it is the batch of the act's entries. */
 const TOKEN_BITS = 80;
-
-/** What the learner needs of the world. */
-export interface LearnerPorts {
-	/** Opens the log; fails when the browser keeps nothing. */
-	openLog(): Promise<{ readonly learner: LearnerRecord; readonly store: LogStore }>;
-	/** Undefined where nothing can. */
-	rebuild(learner: string): Rebuild | undefined;
-	/** Notes that answers of a learner were saved here, or that nothing is expected any more. */
-	expect(learner: string, expected: boolean): Promise<void>;
-	/** Tells the other tabs that the log has grown or changed. */
-	say(): void;
-	readonly clock: StudyClock;
-	readonly ids: RandomIds;
-}
 
 /** One thing the learner did: entries that stand or fall together. */
 interface Act {
@@ -155,6 +142,7 @@ export class Learner {
 			this.rebuilt = undefined;
 		}
 		this.#live.extend(this.waiting);
+		await this.shelve();
 		this.#version += 1;
 	}
 
@@ -162,6 +150,11 @@ export class Learner {
 	async refresh(): Promise<void> {
 		this.#outdated = true;
 		while (this.#outdated && !this.trouble && this.#store) await this.#drain();
+	}
+
+	/** Shows the banks of one's own as the log has them now. */
+	async shelve(): Promise<void> {
+		await this.#ports.shelve?.(this.#live.fold);
 	}
 
 	get fold(): Fold {

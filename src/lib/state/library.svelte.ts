@@ -19,20 +19,28 @@ export interface ShelvedItem extends LoadedItem {
 	readonly sources: readonly Source[];
 }
 
+type Loaders = Readonly<Record<string, ContentLoaders | undefined>>;
+
 /** The banks on this device: an index at once, their items when they are asked for. */
 export class Library {
-	readonly banks: readonly BankIndex[];
-	readonly cards: readonly Card[];
-	readonly #loaders: Readonly<Record<string, ContentLoaders | undefined>>;
-	readonly #loading = new Map<Load<unknown>, Promise<unknown>>();
+	readonly #bundled: readonly BankIndex[];
+	readonly #bundledLoaders: Loaders;
+	readonly #loading = new WeakMap<Load<unknown>, Promise<unknown>>();
+	#loaders: Loaders = {};
+	banks: readonly BankIndex[] = $state.raw([]);
+	cards: readonly Card[] = $state.raw([]);
 
-	constructor(
-		banks: readonly BankIndex[],
-		loaders: Readonly<Record<string, ContentLoaders | undefined>>
-	) {
-		this.banks = banks;
-		this.cards = generateCards(banks);
-		this.#loaders = loaders;
+	constructor(banks: readonly BankIndex[], loaders: Loaders) {
+		this.#bundled = banks;
+		this.#bundledLoaders = loaders;
+		this.adopt([], {});
+	}
+
+	/** Takes in the banks of the learner's own, in place of those that were taken in before. */
+	adopt(banks: readonly BankIndex[], loaders: Loaders): void {
+		this.#loaders = { ...loaders, ...this.#bundledLoaders };
+		this.banks = [...this.#bundled, ...banks];
+		this.cards = generateCards(this.banks);
 	}
 
 	cardsOf(item: string): readonly Card[] {

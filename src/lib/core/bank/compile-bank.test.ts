@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Bank } from './bank';
-import { bankContent, bankIndex, compileBank } from './compile-bank';
+import { bankContent, bankIndex } from './bank-parts';
+import { compileBank } from './compile-bank';
 import type { AuthoredFile } from './read-bank';
 
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');

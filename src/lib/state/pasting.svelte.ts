@@ -1,0 +1,172 @@
+import {
+	checkPasted,
+	languageOf,
+	type CheckedItem,
+	type CheckedPaste,
+	type CheckPorts
+} from '$lib/core/bank/check-pasted';
+import {
+	allOwnBanks,
+	newestOwnBanks,
+	OWN_BANK,
+	writeOwnBank,
+	type OwnBank
+} from '$lib/core/bank/own-bank';
+import { MAX_PASTED_LENGTH, type AskAs, type ReadBlock } from '$lib/core/bank/pasted';
+import { itemText } from '$lib/core/item/item-text';
+import type { StorageTrouble } from '$lib/core/storage-failure';
+import { troubleOf } from '$lib/core/storage-failure';
+import type { Learner } from './learner.svelte';
+import { saveAll } from './save-all';
+
+/** Bits of a bank's id. */
+const BANK_BITS = 40;
+
+/** The one topic of a bank that was pasted. */
+const TOPIC = 'all';
+
+export interface PastingPorts extends CheckPorts {
+	/** Reads a text by the format that it looks like. */
+	read(text: string, ask: AskAs): Promise<readonly ReadBlock[]>;
+	isColumns(text: string): boolean;
+	/** Numbers of the rules of item writing that an item breaks, loaded when first asked for. */
+	rulesBrokenBy(
+		items: readonly CheckedItem[],
+		lang: string
+	): Promise<readonly (readonly number[])[]>;
+}
+
+/** What a text comes to. */
+export interface Preview extends CheckedPaste {
+	readonly items: readonly CheckedItem[];
+	readonly isColumns: boolean;
+	/** By line at which an item begins. */
+	readonly warnings: ReadonlyMap<number, readonly number[]>;
+}
+
+export type PastingStage =
+	| { readonly is: 'writing' }
+	/** Nothing was read: the text is longer than is looked at. */
+	| { readonly is: 'too-much' }
+	| { readonly is: 'read'; readonly preview: Preview }
+	/** The reader could not be loaded. */
+	| { readonly is: 'unread' }
+	| { readonly is: 'kept'; readonly bank: string; readonly title: string; readonly count: number }
+	| { readonly is: 'failed'; readonly trouble: StorageTrouble };
+
+/** Questions that are pasted, and the banks they are kept in. */
+export class Pasting {
+	readonly #learner: Learner;
+	readonly #ports: PastingPorts;
+	/** Counts the readings: the last one holds. */
+	#reading = 0;
+	stage: PastingStage = $state.raw({ is: 'writing' });
+	busy = $state(false);
+
+	constructor(learner: Learner, ports: PastingPorts) {
+		this.#learner = learner;
+		this.#ports = ports;
+	}
+
+	/** Banks that were pasted, by this learner. */
+	readonly banks: readonly OwnBank[] = $derived.by(() =>
+		newestOwnBanks(allOwnBanks(this.#learner.fold.documents.live.values())).filter(
+			({ id, part }) => id.startsWith('own-') && part === undefined
+		)
+	);
+
+	/** Reads what is in the box. @param into the bank that it is to be added to */
+	async read(text: string, ask: AskAs, into: OwnBank | undefined): Promise<void> {
+		const reading = (this.#reading += 1);
+		if (text.trim() === '') return void (this.stage = { is: 'writing' });
+		if (text.length > MAX_PASTED_LENGTH) return void (this.stage = { is: 'too-much' });
+		const stage = await this.#preview(text, ask, into).catch(() => ({ is: 'unread' }) as const);
+		if (reading === this.#reading) this.stage = stage;
+	}
+
+	async #preview(text: string, ask: AskAs, into: OwnBank | undefined): Promise<PastingStage> {
+		const read = await this.#ports.read(text, ask);
+		const known = new Set(into?.items.map(({ revision }) => revision));
+		const checked = checkPasted(read, known, this.#ports);
+		const items = checked.blocks.filter((block) => block.is === 'item');
+		const lang = into?.lang ?? languageOf(items.map(({ item }) => itemText(item)));
+		const broken = await this.#ports.rulesBrokenBy(items, lang);
+		const warnings = new Map(items.map(({ fromLine }, at) => [fromLine, broken[at] ?? []]));
+		const isColumns = this.#ports.isColumns(text);
+		return { is: 'read', preview: { ...checked, items, isColumns, warnings } };
+	}
+
+	/** Keeps the questions that were read, in a bank of their own or in one that is there. */
+	async keep(title: string, into: OwnBank | undefined): Promise<void> {
+		if (this.stage.is !== 'read') return;
+		const { items } = this.stage.preview;
+		const added = items.map(({ item, revision }) => ({ topic: TOPIC, revision, item }));
+		// As it is now: it may have grown in another tab.
+		const base = this.banks.find(({ id }) => id === into?.id) ?? {
+			id: `own-${this.#ports.ids.id(BANK_BITS)}`,
+			lang: languageOf(items.map(({ item }) => itemText(item))),
+			...{ title, topics: [{ id: TOPIC, title }], items: [] }
+		};
+		const bank = { ...base, items: [...base.items, ...added] };
+		await this.#do(async () => {
+			await this.#write(bank);
+			this.stage = { is: 'kept', bank: bank.id, title: bank.title, count: items.length };
+		});
+	}
+
+	rename(bank: OwnBank, title: string): Promise<void> {
+		const topics = bank.topics.map((topic) => (topic.id === TOPIC ? { ...topic, title } : topic));
+		return this.#do(() => this.#write({ ...bank, title, topics }));
+	}
+
+	/** Takes a bank away for good, on every device that hears of it; answers stay in the log. */
+	remove(bank: OwnBank): Promise<void> {
+		return this.#do(async () => {
+			await saveAll(this.#learner);
+			// One that was like an earlier one has hidden it: until none is left.
+			for (let ids = this.#entriesOf(bank); ids.length > 0; ids = this.#entriesOf(bank)) {
+				const batch = this.#learner.token();
+				const isSaved = await this.#learner.act(batch, [
+					{ ...this.#learner.moment(), kind: 'erase', batch, ids }
+				]);
+				if (!isSaved) break;
+			}
+		});
+	}
+
+	#entriesOf({ id }: OwnBank): readonly string[] {
+		const { documents } = this.#learner.fold;
+		return allOwnBanks(documents.live.values()).flatMap(({ entry, bank }) =>
+			bank.id === id ? [entry.id] : []
+		);
+	}
+
+	async #write(bank: OwnBank): Promise<void> {
+		const text = writeOwnBank(bank);
+		const hash = this.#ports.digest(text);
+		const batch = this.#learner.token();
+		const saved = this.#learner.act(batch, [
+			{ ...this.#learner.moment(), kind: 'document', batch, type: OWN_BANK, hash, text }
+		]);
+		// It shows at once; that it could not be saved is said by the page.
+		await this.#learner.shelve();
+		await saved;
+	}
+
+	async #do(work: () => Promise<void>): Promise<void> {
+		if (this.busy) return;
+		this.busy = true;
+		try {
+			await work();
+		} catch (error) {
+			this.stage = { is: 'failed', trouble: troubleOf(error) };
+		}
+		this.busy = false;
+	}
+
+	/** Puts away what was said. */
+	dismiss(): void {
+		this.#reading += 1;
+		this.stage = { is: 'writing' };
+	}
+}
