@@ -1,0 +1,102 @@
+import type { CardKey } from '../item/card-key';
+import { isRecord } from '../guard';
+import type { Fold } from '../log/fold';
+
+/** One more right answer to a typed item, as the teacher accepted it. */
+export interface Accepted {
+	readonly text: string;
+	/** UTC milliseconds at which it was accepted: its trace. */
+	readonly at: number;
+}
+
+/** Points that a teacher gave by hand, and why. */
+export interface Override {
+	/** 0 to 1. */
+	readonly score: number;
+	readonly note: string;
+	/** UTC milliseconds. */
+	readonly at: number;
+}
+
+/** What a teacher decided about the marking of a set. All of it can be taken back. */
+export interface Decisions {
+	/** By the teacher's own key of an item, oldest first. */
+	readonly accepted: ReadonlyMap<string, readonly Accepted[]>;
+	/** {@link sheetPlace} of one sheet's item, or {@link itemPlace} of everybody's. */
+	readonly excused: ReadonlySet<string>;
+	/** By {@link sheetPlace}. */
+	readonly overrides: ReadonlyMap<string, Override>;
+	/** By {@link choicePlace} the hash of the sheet that counts, in hexadecimal digits. */
+	readonly chosen: ReadonlyMap<string, string>;
+}
+
+export const NO_DECISIONS: Decisions = {
+	...{ accepted: new Map(), excused: new Set(), overrides: new Map(), chosen: new Map() }
+};
+
+/** Where an item stands on one sheet. @param sheet hash in hexadecimal digits; place from 0 */
+export const sheetPlace = (sheet: string, place: number): string => `${sheet}:${place}`;
+
+/** Where an item stands in one assignment, for all of its sheets. */
+export const itemPlace = (assignment: string, place: number): string => `*:${assignment}:${place}`;
+
+/** Whose sheet of which assignment is chosen. @param student see `studentKey` */
+export const choicePlace = (assignment: string, student: string): string =>
+	`${assignment}:${student}`;
+
+const ACCEPT = 'accept:';
+const EXCUSE = 'excuse:';
+const OVERRIDE = 'override:';
+const CHOSEN = 'chosen:';
+
+/**
+ * The settings of a teacher's log that hold each decision: `{at, set}`, `{at}`, `{score, note, at}`
+ * and a hash. Taking one back sets it to null.
+ */
+export const acceptSetting = (item: CardKey, text: string) => `${ACCEPT}${item}:${text}`;
+export const excuseSetting = (place: string) => `${EXCUSE}${place}`;
+export const overrideSetting = (place: string) => `${OVERRIDE}${place}`;
+export const chosenSetting = (place: string) => `${CHOSEN}${place}`;
+
+const atOf = (value: unknown) =>
+	isRecord(value) && typeof value.at === 'number' && Number.isFinite(value.at) ? value.at : 0;
+
+function overrideOf(value: unknown): Override | undefined {
+	if (!isRecord(value)) return undefined;
+	const { score, note } = value;
+	if (typeof score !== 'number' || !(score >= 0 && score <= 1)) return undefined;
+	return { score, note: typeof note === 'string' ? note : '', at: atOf(value) };
+}
+
+/** `bank/item#part` has no colon; the text that was accepted may have some. */
+function acceptedOf(rest: string, value: unknown, set: string) {
+	const end = rest.indexOf(':');
+	if (end < 0 || !isRecord(value) || value.set !== set) return undefined;
+	return [rest.slice(0, end), { text: rest.slice(end + 1), at: atOf(value) }] as const;
+}
+
+/** What a teacher's log says of the marking of a set; what cannot be read decides nothing. */
+export function readDecisions({ settings }: Pick<Fold, 'settings'>, set: string): Decisions {
+	const accepted = new Map<string, readonly Accepted[]>();
+	const excused = new Set<string>();
+	const overrides = new Map<string, Override>();
+	const chosen = new Map<string, string>();
+	for (const [key, value] of settings.live) {
+		if (key.startsWith(ACCEPT)) {
+			const found = acceptedOf(key.slice(ACCEPT.length), value, set);
+			if (found) accepted.set(found[0], [...(accepted.get(found[0]) ?? []), found[1]]);
+		} else if (key.startsWith(EXCUSE)) {
+			if (isRecord(value)) excused.add(key.slice(EXCUSE.length));
+		} else if (key.startsWith(OVERRIDE)) {
+			const found = overrideOf(value);
+			if (found) overrides.set(key.slice(OVERRIDE.length), found);
+		} else if (key.startsWith(CHOSEN)) {
+			if (typeof value === 'string') chosen.set(key.slice(CHOSEN.length), value);
+		}
+	}
+	for (const [item, list] of accepted) accepted.set(item, [...list].sort(byTime));
+	return { accepted, excused, overrides, chosen };
+}
+
+const byTime = (one: Accepted, other: Accepted) =>
+	one.at - other.at || (one.text < other.text ? -1 : 1);
