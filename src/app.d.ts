@@ -5,3 +5,10 @@ declare module 'virtual:kachi/banks' {
 	/** Loads the lazy parts of each bank, by bank id. */
 	export const contents: Readonly<Record<string, ContentLoaders | undefined>>;
 }
+
+declare namespace App {
+	interface PageState {
+		/** A document that was taken out of the address bar, as letters of base64url. */
+		payload?: string;
+	}
+}

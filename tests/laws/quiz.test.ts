@@ -122,7 +122,8 @@ function quizDrafts(deed: QuizDeed, moment: Moment, batch: string, log: readonly
 	const done = { at, offset, day: studyDay(at, offset, 4), batch };
 	const grading = {
 		recordOf: (card: string) => recordOf(fold, card),
-		scheduler: modelOf(fold.parameters)
+		scheduler: modelOf(fold.parameters),
+		mode: 'quiz' as const
 	};
 	if (deed.is === 'start') {
 		const items = [0, 1, 2].map(askedAt).map(({ item, revision }) => ({ item, revision }));

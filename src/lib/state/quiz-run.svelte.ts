@@ -16,8 +16,8 @@ import { DEFAULT_QUIZ, readQuizSettings } from '$lib/core/quiz/quiz-settings';
 import type { Certainty } from '$lib/core/quiz/rating-from-score';
 import { answerTo, itemsOf, timeOf } from '$lib/core/quiz/score-attempt';
 import type { Learner } from './learner.svelte';
-import type { Library } from './library.svelte';
-import { pointsOf, questionsOf, type QuizQuestion, type QuizStage } from './quiz-asked';
+import { scoreBy, type Asking, type AskingOf } from './quiz-asked';
+import type { QuizQuestion, QuizStage } from './quiz-asked';
 import { QuizTime } from './quiz-time';
 import type { StudyClock } from './study-clock';
 
@@ -25,7 +25,8 @@ import type { StudyClock } from './study-clock';
 export class QuizRun {
 	readonly id: string;
 	readonly #learner: Learner;
-	readonly #library: Library;
+	readonly #askingOf: AskingOf;
+	#asking: Asking | undefined;
 	readonly #time: QuizTime;
 	#isEnding = false;
 	/** Moved on with the clock: what is left of the time follows it. */
@@ -47,10 +48,10 @@ export class QuizRun {
 	/** Whether the last act has been committed. */
 	saved = $state(true);
 
-	constructor(id: string, learner: Learner, library: Library, clock: StudyClock) {
+	constructor(id: string, learner: Learner, askingOf: AskingOf, clock: StudyClock) {
 		this.id = id;
 		this.#learner = learner;
-		this.#library = library;
+		this.#askingOf = askingOf;
 		this.#time = new QuizTime(() => clock.elapsed());
 	}
 
@@ -104,7 +105,8 @@ export class QuizRun {
 		if (!begun) return void (this.stage = 'unknown');
 		if (begun.finish) return void (this.stage = 'finished');
 		try {
-			this.questions = await questionsOf(this.#library, begun.start);
+			this.#asking ??= await this.#askingOf(begun.start);
+			this.questions = await this.#asking.questionsOf(begun.start);
 		} catch {
 			return void (this.stage = 'failed');
 		}
@@ -197,8 +199,9 @@ export class QuizRun {
 	answer(response: Response): void {
 		const { current } = this;
 		if (!current || this.stage !== 'question' || this.isSolved) return;
-		this.remark = remarkOn(response, current.shelved.item);
-		if (scoreResponse(response, current.shelved.item) === 'invalid') return;
+		const remark = remarkOn(response, current.checkedBy);
+		this.remark = current.solution || remark?.is === 'ask-again' ? remark : undefined;
+		if (scoreResponse(response, current.checkedBy) === 'invalid') return;
 		if (this.settings.certainty) this.pending = response;
 		else this.#take(current, response, undefined);
 	}
@@ -223,7 +226,8 @@ export class QuizRun {
 
 	get #grading(): Grading {
 		const learner = this.#learner;
-		return { recordOf: (card) => learner.recordOf(card), scheduler: learner.scheduler };
+		const mode = this.#asking?.mode ?? 'quiz';
+		return { recordOf: (card) => learner.recordOf(card), scheduler: learner.scheduler, mode };
 	}
 
 	#take(question: QuizQuestion, response: Response | null, certainty: Certainty | undefined): void {
@@ -237,7 +241,8 @@ export class QuizRun {
 		const batch = this.#learner.token();
 		const done = { ...this.#learner.moment(), batch };
 		const given: Given = { response, certainty, durationMs: this.#durationOf(question.item) };
-		const scored = { asked: question, given, score: pointsOf(question, response) };
+		const score = scoreBy(this.#asking, question, response) ?? 0;
+		const scored = { asked: question, given, score };
 		const drafts =
 			this.settings.feedback === 'end'
 				? [answerDraft(this.id, question.item, given, done)]
@@ -281,7 +286,7 @@ export class QuizRun {
 			const response = this.answerOf(asked.item)?.response ?? null;
 			return {
 				asked,
-				score: pointsOf(asked, response),
+				score: scoreBy(this.#asking, asked, response),
 				durationMs: this.#time.spentOn(asked.item)
 			};
 		});

@@ -7,7 +7,7 @@ import { DEFAULT_QUIZ, type QuizSettings } from '$lib/core/quiz/quiz-settings';
 import { scoreAttempt } from '$lib/core/quiz/score-attempt';
 import { beginAttempt } from './begin-attempt';
 import { Library } from './library.svelte';
-import { aboutIn } from './quiz-asked';
+import { aboutIn, libraryAsking } from './quiz-asked';
 import { QuizRun } from './quiz-run.svelte';
 import { StudyClock } from './study-clock';
 
@@ -66,7 +66,7 @@ async function begin(
 	const learner = await openLearner({ ...device, clock: hand.clock });
 	const library = libraryOf();
 	const id = (await beginAttempt(learner, library, wanted(changes))) ?? '';
-	const open = (from = library) => new QuizRun(id, learner, from, hand.clock);
+	const open = (from = library) => new QuizRun(id, learner, () => Promise.resolve(libraryAsking(from)), hand.clock);
 	const run = open();
 	await run.resume();
 	return { learner, library, run, open, id, ...hand };
@@ -251,7 +251,7 @@ describe('an attempt whose items have gone or changed since', () => {
 
 	it('is unknown where the log has no such attempt, and begins with no item that is not there', async () => {
 		const { learner, library, clock } = await begin();
-		const run = new QuizRun('none', learner, library, clock);
+		const run = new QuizRun('none', learner, () => Promise.resolve(libraryAsking(library)), clock);
 		await run.resume();
 		expect(run.stage).toBe('unknown');
 		const none = { ...wanted({}), items: ['b/none'] };

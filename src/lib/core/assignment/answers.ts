@@ -1,8 +1,7 @@
-import { ID_PATTERN } from '../item/item';
 import { fail, ok, type Result } from '../result';
 import { sameBytes, type Bytes } from './bytes';
 import { MAX_ASSIGNMENTS, MAX_INFLATED, MAX_ITEMS, MAX_RECEIPTS } from './caps';
-import { bytes, chain, check, field, list, mapped, optional, record, someBytes } from './codec';
+import { bytes, chain, field, itemId, list, mapped, optional, record, someBytes } from './codec';
 import { text, tuple, uint, type Codec } from './codec';
 import { CLASS_ID_LENGTH } from './class-document';
 import type { AssignmentCrypto, Signer } from './crypto-port';
@@ -48,15 +47,6 @@ export interface AnswersDocument {
 }
 
 const place = uint(MAX_ITEMS - 1);
-
-const itemId: Codec<string> = {
-	write: (value) => value,
-	read(value) {
-		const read = text(64).read(value);
-		check(ID_PATTERN.test(read));
-		return read;
-	}
-};
 
 const addition: Codec<Addition> = mapped(
 	tuple(place, text()),

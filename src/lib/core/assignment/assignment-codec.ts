@@ -4,8 +4,8 @@ import { concat, type Bytes } from './bytes';
 import { MAX_FIELD, MAX_INFLATED, MAX_ITEMS } from './caps';
 import type { Cbor } from './cbor';
 import { CLASS_ID_LENGTH } from './class-document';
-import { bytes, chain, check, decodeAs, encodeAs, field, mapped, optional } from './codec';
-import { readText, record, someBytes, writable, type Codec } from './codec';
+import { bytes, chain, check, decodeAs, encodeAs, field, itemId, list, mapped } from './codec';
+import { optional, readText, record, someBytes, writable, type Codec } from './codec';
 import type { Fault } from './fault';
 import { nameCodec } from './names';
 import { policyCodec, type Policy } from './policy';
@@ -34,6 +34,11 @@ export interface AssignmentDocument {
 	readonly items: readonly AssignedItem[];
 	/** The keys of its own items in their order: as CBOR at once, encrypted until the release. */
 	readonly keys?: Bytes;
+	/**
+	 * With keys that are there at once, the teacher's own ids of these items: one question in two
+	 * documents is one card. Otherwise they come with the answers.
+	 */
+	readonly itemIds?: readonly string[];
 }
 
 /** Stands between the texts of questions, none of which has it. */
@@ -109,13 +114,15 @@ export const itemsCodec = (tag: string, size: number): Codec<readonly AssignedIt
 });
 
 /** Keys stand where the policy says so; what hides them is for sets wholly of own items. */
-function checkKeys(body: Pick<AssignmentDocument, 'policy' | 'items' | 'keys'>): void {
-	const { policy, items, keys } = body;
+function checkKeys(body: Pick<AssignmentDocument, 'policy' | 'items' | 'keys' | 'itemIds'>): void {
+	const { policy, items, keys, itemIds } = body;
 	const { keyMode } = policy;
-	const hasOwn = items.some(({ is }) => is === 'own');
+	const own = items.filter(({ is }) => is === 'own').length;
+	const hasOwn = own > 0;
 	const hasBundled = items.some(({ is }) => is === 'bundled');
 	check(keyMode === 'at-once' || !hasBundled);
 	check((keys !== undefined) === (hasOwn && keyMode !== 'device'));
+	check((itemIds?.length ?? 0) === (keyMode === 'at-once' ? own : 0));
 }
 
 /** What of an assignment is CBOR; the sealing key and the salt stand before it. */
@@ -129,7 +136,8 @@ const bodyCodec = (tag: string, size: number) =>
 			teacher: field(2, nameCodec),
 			policy: field(3, policyCodec),
 			items: field(4, itemsCodec(tag, size)),
-			keys: optional(5, someBytes(MAX_INFLATED))
+			keys: optional(5, someBytes(MAX_INFLATED)),
+			itemIds: optional(6, list(itemId, MAX_ITEMS, 1))
 		}),
 		(body) => body,
 		(body) => {

@@ -196,7 +196,8 @@ const { head, map } = await (async () => {
 		[2, document.teacher],
 		[3, new Map<number, Cbor>([[4, 20]])],
 		[4, [[new Map([[0, 2]])], 'So?']],
-		[5, document.keys ?? null]
+		[5, document.keys ?? null],
+		[6, ['three']]
 	]);
 	return { head: headOf(document), map };
 })();
@@ -228,6 +229,9 @@ describe('an assignment that was not made so', () => {
 		['a member that is missing', [[1, undefined]]],
 		['keys that are missing', [[5, undefined]]],
 		['keys of another item', [[5, encodeCbor([members([0, 'x'])])]]],
+		['ids that are missing', [[6, undefined]]],
+		['more ids than items', [[6, ['three', 'four']]]],
+		['an id that is none', [[6, ['Three']]]],
 		['a class of another length', [[0, new Uint8Array(15)]]],
 		['a usual value that is written', [[3, members([2, 1])]]],
 		['a mode that is none', [[3, members([8, 3])]]],

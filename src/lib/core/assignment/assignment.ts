@@ -27,7 +27,7 @@ export type PickedItem =
 	| { readonly is: 'own'; readonly item: AssignableItem; readonly part: Part };
 
 /** An assignment before it has a form that travels. */
-export interface AssignmentDraft extends Omit<AssignmentDocument, 'items' | 'keys'> {
+export interface AssignmentDraft extends Omit<AssignmentDocument, 'items' | 'keys' | 'itemIds'> {
 	readonly items: readonly PickedItem[];
 }
 
@@ -109,7 +109,12 @@ export async function makeAssignment(
 	const frozen = frozenItems(draft, random);
 	const questions = frozen.map(questionOf);
 	const { items: _, ...head } = draft;
-	const open: AssignmentDocument = { ...head, items: assigned(draft, questions) };
+	const itemIds = draft.items.flatMap((each) => (each.is === 'own' ? each.item.id : []));
+	const hasIds = itemIds.length > 0 && draft.policy.keyMode === 'at-once';
+	const open: AssignmentDocument = {
+		...{ ...head, items: assigned(draft, questions) },
+		...(hasIds ? { itemIds } : {})
+	};
 	const document = { ...open };
 	if (frozen.length > 0 && draft.policy.keyMode !== 'device') {
 		const keys = writtenOnce(keysCodec(questions), frozen);

@@ -1,3 +1,4 @@
+import { ID_PATTERN } from '../item/item';
 import { fail, ok, type Result } from '../result';
 import { concat, type Bytes } from './bytes';
 import { MAX_FIELD } from './caps';
@@ -225,3 +226,13 @@ export function decodeAs<T>(codec: Codec<T>, bytes: Uint8Array): Result<T, Fault
 		throw error;
 	}
 }
+
+/** The id that an item has for ever in a bank. */
+export const itemId: Codec<string> = {
+	write: (value) => value,
+	read(value) {
+		const read = text(64).read(value);
+		check(ID_PATTERN.test(read));
+		return read;
+	}
+};

@@ -2,7 +2,7 @@ import { ok, type Result } from '../result';
 import { sameBytes, type Bytes } from './bytes';
 import { MAX_LINK, MAX_PASTED, MAX_SHEETS } from './caps';
 import { faulty, type Fault } from './fault';
-import { frameEnd, kindOf, type DocumentKind } from './frame';
+import { DOCUMENT_KINDS, frameEnd, kindOf, type DocumentKind } from './frame';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUES = new Map([...ALPHABET].map((letter, value) => [letter, value]));
@@ -158,4 +158,19 @@ export function findPayloads(text: string, kind: DocumentKind): Result<FoundPayl
 		if (!payloads.some((each) => sameBytes(each, payload))) payloads.push(payload);
 	}
 	return ok({ payloads, cut: cut.size, tooMany });
+}
+
+/** The first payload in a text of any kind, whichever it is; a link alone may stand without its page. */
+export function findAnyPayload(text: string): Result<Bytes, Fault> {
+	const all = DOCUMENT_KINDS.map((kind) => findPayloads(text, kind));
+	let isCut = false;
+	for (const found of all) {
+		if (!found.ok) return found;
+		const [first] = found.value.payloads;
+		if (first) return ok(first);
+		isCut ||= found.value.cut > 0;
+	}
+	if (isCut) return faulty('cut');
+	const link = readLink(text);
+	return link.ok && !kindOf(link.value) ? faulty('foreign') : link;
 }

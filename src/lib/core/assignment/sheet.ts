@@ -87,6 +87,22 @@ function sorted(payload: Uint8Array): Result<SortedSheet, Fault> {
 	return ok({ clear: content.slice(0, CLEAR), sealed: content.slice(CLEAR) });
 }
 
+/** What anybody can read of a sealed sheet: enough to tell sheets apart, and nothing else. */
+export interface SheetLabel {
+	/** The first 8 bytes of the assignment's id. */
+	readonly assignment: Bytes;
+	/** The first 6 bytes of the sheet's hash, as the sheet says; the opening checks it. */
+	readonly hash: Bytes;
+}
+
+/** Reads what stands in the clear on a sheet. */
+export function sheetLabel(payload: Uint8Array): Result<SheetLabel, Fault> {
+	const parts = sorted(payload);
+	if (!parts.ok) return parts;
+	const { clear } = parts.value;
+	return ok({ assignment: clear.slice(0, CLEAR_ID), hash: clear.slice(CLEAR_ID) });
+}
+
 /** Most assignments that a sheet is held to when it does not belong where it was sealed to. */
 const MOST_OTHERS = 50;
 

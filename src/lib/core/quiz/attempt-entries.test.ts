@@ -45,7 +45,8 @@ const log = (drafts: readonly EntryDraft[]) =>
 const foldOf = (drafts: readonly EntryDraft[]) => foldLog(log(drafts), memoryModel);
 const grading = (fold: Fold) => ({
 	recordOf: (card: string) => recordOf(fold, card),
-	scheduler: createScheduler({})
+	scheduler: createScheduler({}),
+	mode: 'quiz' as const
 });
 const begun = (fold: Fold) => {
 	const attempt = attemptOf(fold, 'q');

@@ -3,7 +3,7 @@ import type { Response } from '../item/response';
 import { atPlace } from '../log/append';
 import { scoreInAttempt, type Attempt } from '../log/attempt';
 import type { Done } from '../log/control';
-import type { AnswerEntry, EntryDraft, Envelope, StartEntry } from '../log/entry';
+import type { AnswerEntry, EntryDraft, Envelope, MarkEntry, StartEntry } from '../log/entry';
 import { MAX_INTERVAL, readsAsPractice, type CardRecord } from '../log/fold-card';
 import { seededRandom } from '../random';
 import { outcomesOf } from '../scheduling/outcomes';
@@ -34,6 +34,7 @@ export interface Given {
 export interface Grading {
 	recordOf(card: string): CardRecord;
 	readonly scheduler: Scheduler;
+	readonly mode: 'quiz' | 'assignment';
 }
 
 type Moment = Pick<Envelope, 'at' | 'offset' | 'day'>;
@@ -100,7 +101,7 @@ function gradeDraft(scored: Scored, of: string, done: Done, grading: Grading): E
 		...{ card: asked.card, revision: asked.revision, itemKind: asked.kind, rating, score },
 		...(given.response === null ? {} : { response: given.response }),
 		...(guess ? { guess } : {}),
-		...{ mode: 'quiz' as const, for: of, durationMs: given.durationMs }
+		...{ mode: grading.mode, for: of, durationMs: given.durationMs }
 	};
 	const isSince = state !== undefined && moment.day < state.lastDay;
 	if (given.response === null || isSince || readsAsPractice(state, moment.day)) {
@@ -116,9 +117,10 @@ const markedDrafts = (
 	scored: Scored,
 	of: string,
 	done: Done,
-	grading: Grading
+	grading: Grading,
+	by: MarkEntry['by'] = 'device'
 ): readonly EntryDraft[] => [
-	{ ...done, kind: 'mark', attempt, for: of, score: scored.score, by: 'device' },
+	{ ...done, kind: 'mark', attempt, for: of, score: scored.score, by },
 	gradeDraft(scored, of, done, grading)
 ];
 
@@ -136,11 +138,23 @@ export const markedAtOnce = (
 /** An item when its attempt is handed in. */
 export interface HandedIn {
 	readonly asked: AskedItem;
-	/** The score of what was given, 0..1; 0 of a blank. */
-	readonly score: number;
+	/** The score of what was given, 0..1, and 0 of a blank; undefined while nobody here can mark it. */
+	readonly score: number | undefined;
 	/** Time spent on it, where it is left blank. */
 	readonly durationMs: number;
 }
+
+/** An answer whose score comes after it was given: its mark, and what that does to its card. */
+export const lateMarkDrafts = (
+	answer: AnswerEntry,
+	marked: { readonly asked: AskedItem; readonly score: number; readonly by: MarkEntry['by'] },
+	done: Done,
+	grading: Grading
+): readonly EntryDraft[] => {
+	const { asked, score, by } = marked;
+	const scored = { asked, given: givenIn(answer), score, moment: answer };
+	return markedDrafts(answer.attempt, scored, answer.id, done, grading, by);
+};
 
 const givenIn = ({ response, certainty, durationMs }: AnswerEntry): Given => ({
 	response,
@@ -150,7 +164,7 @@ const givenIn = ({ response, certainty, durationMs }: AnswerEntry): Given => ({
 
 /**
  * The act that hands an attempt in: what is unanswered is blank, what has no mark gets one with
- * its review.
+ * its review, as far as there is a score for it.
  *
  * @param isSaved whether the answers have the ids by which the attempt knows them; otherwise each
  * is given once more with its mark, and only the last one for an item counts
@@ -169,8 +183,10 @@ export function finishDrafts(
 		const answer = answerTo(attempt, asked.item);
 		const blank: Given = { response: null, certainty: undefined, durationMs };
 		const given = answer ? givenIn(answer) : blank;
+		if (answer && score === undefined) continue;
 		const of = answer && isSaved ? answer.id : atPlace(drafts.length);
 		if (!answer || !isSaved) drafts.push(answerDraft(name, asked.item, given, done));
+		if (score === undefined) continue;
 		const scored = { asked, given, score, moment: answer ?? done };
 		drafts.push(...markedDrafts(name, scored, of, done, grading));
 	}
