@@ -10,6 +10,7 @@ import {
 	secretRandom
 } from './platform/assignment/assignment-crypto';
 import { assignmentOpener, teacherSigner } from './platform/assignment/keys';
+import { systemClock } from './platform/clock';
 import { randomIds } from './platform/random-ids';
 import { saveFile } from './platform/save-file';
 import { canShare, copyText, shareLink } from './platform/share';
@@ -56,6 +57,8 @@ async function composeTeaching(parts: TeachingParts, id: string): Promise<Teachi
 		...{ crypto: assignmentCrypto, randomBytes, random: secretRandom },
 		...{ signer: teacherSigner, opener: assignmentOpener, bundled: bundledCards },
 		isBundled: (card) => isOfBanks(bundledBanks, card),
+		words: seedWords,
+		offsetAt: systemClock.offset,
 		outgoing: {
 			...{ canShare, share: shareLink, copy: copyText },
 			save: (name, bytes) => saveFile(name, bytes, 'application/octet-stream')
@@ -66,6 +69,12 @@ async function composeTeaching(parts: TeachingParts, id: string): Promise<Teachi
 		}
 	});
 }
+
+/** Until there is a list of words nothing can be written down. */
+const seedWords = {
+	of: () => Promise.reject<readonly string[]>(new StorageFailure('unavailable', 'no words')),
+	seedOf: () => Promise.resolve(undefined)
+};
 
 const composed = new Map<string, Promise<Teaching>>();
 

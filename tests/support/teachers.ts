@@ -31,6 +31,8 @@ export const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): Teachi
 	...{ crypto, randomBytes, random: secretRandom },
 	...{ signer: teacherSigner, opener: assignmentOpener },
 	bundled: () => Promise.resolve(BUNDLED_CARDS),
+	words: { of: () => Promise.resolve([]), seedOf: () => Promise.resolve(undefined) },
+	offsetAt: () => 540,
 	outgoing: {
 		canShare: () => false,
 		share: () => Promise.resolve('failed'),

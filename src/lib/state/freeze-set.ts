@@ -43,6 +43,14 @@ export interface TeachingPorts {
 	/** An item of whatever bank; undefined where it is gone. Rejects when it cannot be loaded. */
 	item(key: ItemKey): Promise<(LoadedItem & { readonly lang: string }) | undefined>;
 	readonly outgoing: Outgoing;
+	/** The seed on paper. Both reject when the list of words cannot be loaded. */
+	readonly words: {
+		of(seed: Bytes): Promise<readonly string[]>;
+		/** Undefined for what is not 24 words of a seed. */
+		seedOf(typed: string): Promise<Bytes | undefined>;
+	};
+	/** Minutes east of UTC in force at a moment. */
+	offsetAt(at: number): number;
 }
 
 /** Why nothing was sent. */

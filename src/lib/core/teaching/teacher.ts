@@ -4,13 +4,6 @@ import { isRecord } from '../guard';
 import type { Fold } from '../log/fold';
 import { bytesIn, storedBytes } from './stored-bytes';
 
-/** The setting of a learner's own log that switches teaching on. */
-export const TEACHING = 'teaching';
-
-/** Whether a learner has switched teaching on. */
-export const isTeaching = ({ settings }: Pick<Fold, 'settings'>): boolean =>
-	settings.live.get(TEACHING) === true;
-
 /** The setting of a teacher's log that says who teaches. */
 export const TEACHER = 'teacher';
 

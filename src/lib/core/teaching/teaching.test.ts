@@ -16,7 +16,8 @@ import {
 } from './set-policy';
 import { moved, readSets } from './sets';
 import { bytesIn, storedBytes } from './stored-bytes';
-import { isTeaching, readTeacher } from './teacher';
+import { isTeaching } from './switch';
+import { readTeacher } from './teacher';
 
 /** A fold that has these settings. */
 const foldOf = (settings: Readonly<Record<string, unknown>>) =>
