@@ -9,21 +9,18 @@ import {
 	allOwnBanks,
 	newestOwnBanks,
 	OWN_BANK,
+	PASTED_TOPIC as TOPIC,
 	writeOwnBank,
 	type OwnBank
 } from '$lib/core/bank/own-bank';
 import { MAX_PASTED_LENGTH, type AskAs, type ReadBlock } from '$lib/core/bank/pasted';
 import { itemText } from '$lib/core/item/item-text';
-import type { StorageTrouble } from '$lib/core/storage-failure';
-import { troubleOf } from '$lib/core/storage-failure';
+import { troubleOf, type StorageTrouble } from '$lib/core/storage-failure';
 import type { Learner } from './learner.svelte';
 import { saveAll } from './save-all';
 
 /** Bits of a bank's id. */
 const BANK_BITS = 40;
-
-/** The one topic of a bank that was pasted. */
-const TOPIC = 'all';
 
 export interface PastingPorts extends CheckPorts {
 	/** Reads a text by the format that it looks like. */
@@ -62,6 +59,12 @@ export class Pasting {
 	#reading = 0;
 	stage: PastingStage = $state.raw({ is: 'writing' });
 	busy = $state(false);
+	/** What is being written: it outlives the page. */
+	text = $state('');
+	title = $state('');
+	ask: AskAs = $state('cards');
+	/** The bank that it is to be added to; undefined for one of its own. */
+	intoId: string | undefined = $state();
 
 	constructor(learner: Learner, ports: PastingPorts) {
 		this.#learner = learner;
@@ -75,16 +78,19 @@ export class Pasting {
 		)
 	);
 
-	/** Reads what is in the box. @param into the bank that it is to be added to */
-	async read(text: string, ask: AskAs, into: OwnBank | undefined): Promise<void> {
+	readonly into: OwnBank | undefined = $derived(this.banks.find(({ id }) => id === this.intoId));
+
+	/** Reads what is in the box. */
+	async read(): Promise<void> {
 		const reading = (this.#reading += 1);
-		if (text.trim() === '') return void (this.stage = { is: 'writing' });
-		if (text.length > MAX_PASTED_LENGTH) return void (this.stage = { is: 'too-much' });
-		const stage = await this.#preview(text, ask, into).catch(() => ({ is: 'unread' }) as const);
+		const stage = await this.#look().catch(() => ({ is: 'unread' }) as const);
 		if (reading === this.#reading) this.stage = stage;
 	}
 
-	async #preview(text: string, ask: AskAs, into: OwnBank | undefined): Promise<PastingStage> {
+	async #look(): Promise<PastingStage> {
+		const { text, ask, into } = this;
+		if (text.trim() === '') return { is: 'writing' };
+		if (text.length > MAX_PASTED_LENGTH) return { is: 'too-much' };
 		const read = await this.#ports.read(text, ask);
 		const known = new Set(into?.items.map(({ revision }) => revision));
 		const checked = checkPasted(read, known, this.#ports);
@@ -97,12 +103,11 @@ export class Pasting {
 	}
 
 	/** Keeps the questions that were read, in a bank of their own or in one that is there. */
-	async keep(title: string, into: OwnBank | undefined): Promise<void> {
+	async keep(title: string): Promise<void> {
 		if (this.stage.is !== 'read') return;
 		const { items } = this.stage.preview;
 		const added = items.map(({ item, revision }) => ({ topic: TOPIC, revision, item }));
-		// As it is now: it may have grown in another tab.
-		const base = this.banks.find(({ id }) => id === into?.id) ?? {
+		const base = this.into ?? {
 			id: `own-${this.#ports.ids.id(BANK_BITS)}`,
 			lang: languageOf(items.map(({ item }) => itemText(item))),
 			...{ title, topics: [{ id: TOPIC, title }], items: [] }
@@ -111,6 +116,8 @@ export class Pasting {
 		await this.#do(async () => {
 			await this.#write(bank);
 			this.stage = { is: 'kept', bank: bank.id, title: bank.title, count: items.length };
+			this.text = this.title = '';
+			this.intoId = undefined;
 		});
 	}
 
@@ -119,7 +126,7 @@ export class Pasting {
 		return this.#do(() => this.#write({ ...bank, title, topics }));
 	}
 
-	/** Takes a bank away for good, on every device that hears of it; answers stay in the log. */
+	/** Takes a bank away for good, wherever its log is merged; what was answered stays in the log. */
 	remove(bank: OwnBank): Promise<void> {
 		return this.#do(async () => {
 			await saveAll(this.#learner);
@@ -162,11 +169,5 @@ export class Pasting {
 			this.stage = { is: 'failed', trouble: troubleOf(error) };
 		}
 		this.busy = false;
-	}
-
-	/** Puts away what was said. */
-	dismiss(): void {
-		this.#reading += 1;
-		this.stage = { is: 'writing' };
 	}
 }

@@ -8,15 +8,16 @@ import {
 	readOwnBank,
 	uniteOwnBanks,
 	writeOwnBank,
-	type OwnBank
+	type OwnBank,
+	type OwnItem
 } from './own-bank';
 
-const card = (id: string, front = id) => ({
+const card = (id: string, front = id): OwnItem => ({
 	...{ topic: 'all', revision: '1-aa' },
 	item: {
 		...{ id, kind: 'flashcard', front, back: 'b', reverse: false, explanation: '', evidence: [] },
 		...{ claim: 'fact', difficulty: 'medium', excludes: [] }
-	} as const
+	}
 });
 
 const bankOf = (fields: Partial<OwnBank> = {}): OwnBank => ({

@@ -12,6 +12,9 @@ import { isOwnBank } from './own-id';
 /** The type of a document that holds a bank. */
 export const OWN_BANK = 'bank';
 
+/** The one topic of a bank that was pasted. */
+export const PASTED_TOPIC = 'all';
+
 /** The version that is written here; a newer one is left alone. */
 const VERSION = 1;
 
