@@ -63,6 +63,8 @@ const packages = {
 	cborg: { file: 'src/lib/core/assignment/cbor.ts' },
 	papaparse: { file: 'src/lib/formats/csv/csv.ts' },
 	'@hpke/core': { file: 'src/lib/platform/assignment/hpke.ts' },
+	// Of it the list of words alone: what is done with them stands in the core.
+	'@scure/bip39': { file: 'src/lib/platform/assignment/seed-words.ts' },
 	'virtual:kachi': { rooms: ['compose'] },
 	svelte: { rooms: pages },
 	'@sveltejs/kit': { rooms: ['routes'] },
