@@ -25,8 +25,10 @@ export interface SealContext {
 
 /** Encryption under a secret that is handed out later; one secret, one use and one message. */
 export interface SecretBox {
-	/** 16 random bytes. */
+	/** 16 random bytes, or 32 for the greater strength. */
 	readonly secret: Bytes;
+	/** Bits of the key; usually 128. */
+	readonly strength?: 256;
 	readonly salt: Bytes;
 	/** ASCII; says what for. */
 	readonly use: string;

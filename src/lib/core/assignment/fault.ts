@@ -15,6 +15,8 @@ export type Fault =
 	| { readonly is: 'other-kind'; readonly found: DocumentKind }
 	/** It was made by, or for, another teacher than the one it was held to. */
 	| { readonly is: 'other-teacher' }
+	/** It is a teacher's file, and the 24 words at hand are of another seed. */
+	| { readonly is: 'other-seed' }
 	/** It belongs to another assignment; so does what was moved from one to another. */
 	| { readonly is: 'other-assignment' }
 	/** It goes beyond a cap. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../result';
 import { concat, type Bytes } from './bytes';
-import { MAX_FILE } from './caps';
+import { MAX_BACKUP, MAX_FILE } from './caps';
 import { faulty, type Fault } from './fault';
 
 /** What travels. Their numbers on the wire are their places here, from 1; they are for ever. */
@@ -50,7 +50,9 @@ export const writeFrame = ({ kind, isDeflated, content }: Frame): Bytes =>
 /** Where the payload ends by its own account; undefined where that is not said (yet). */
 export function frameEnd(start: Uint8Array): number | undefined {
 	let length = 0;
-	for (let at = 1; at <= 3; at++) {
+	// A teacher's file alone may need a fourth group.
+	const groups = kindOf(start) === 'backup' ? 4 : 3;
+	for (let at = 1; at <= groups; at++) {
 		const byte = start[at];
 		if (byte === undefined) return undefined;
 		length |= (byte & 0x7f) << (7 * (at - 1));
@@ -78,7 +80,7 @@ export function readFrame(payload: Uint8Array, wanted: DocumentKind): Result<Fra
 	if (version !== VERSION || !found) {
 		return faulty(isWhole && payload.length >= LEAST ? 'too-new' : 'foreign');
 	}
-	if (payload.length > MAX_FILE) return faulty('too-large');
+	if (payload.length > (found === 'backup' ? MAX_BACKUP : MAX_FILE)) return faulty('too-large');
 	if (found !== wanted) {
 		// Letters can look like a first byte too.
 		const couldBe = end !== undefined && payload.length >= LEAST && payload.length <= end;

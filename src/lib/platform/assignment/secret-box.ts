@@ -2,18 +2,19 @@ import { ascii, type Bytes } from '$lib/core/assignment/bytes';
 import type { SecretBox } from '$lib/core/assignment/crypto-port';
 import { hkdf } from './hkdf';
 
-const KEY_LENGTH = 16;
+const USUAL_STRENGTH = 128;
 const NONCE_LENGTH = 12;
 
 /** Key and nonce both come of the secret: it encrypts one message, once. */
-async function cipher({ secret, salt, use, aad }: SecretBox) {
-	const derived = await hkdf(secret, salt, ascii(use), KEY_LENGTH + NONCE_LENGTH);
-	const raw = derived.slice(0, KEY_LENGTH);
+async function cipher({ secret, salt, use, aad, strength = USUAL_STRENGTH }: SecretBox) {
+	const length = strength / 8;
+	const derived = await hkdf(secret, salt, ascii(use), length + NONCE_LENGTH);
+	const raw = derived.slice(0, length);
 	const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
-	return { key, how: { name: 'AES-GCM', iv: derived.slice(KEY_LENGTH), additionalData: aad } };
+	return { key, how: { name: 'AES-GCM', iv: derived.slice(length), additionalData: aad } };
 }
 
-/** AES-128-GCM under HKDF of a secret. */
+/** AES-GCM under HKDF of a secret. */
 export async function encrypt(plain: Bytes, box: SecretBox): Promise<Bytes> {
 	const { key, how } = await cipher(box);
 	return new Uint8Array(await crypto.subtle.encrypt(how, key, plain));

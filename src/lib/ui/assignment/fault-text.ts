@@ -8,6 +8,7 @@ const texts: { readonly [K in Exclude<Fault['is'], 'unknown-items'>]: () => stri
 	'too-new': m.fault_too_new,
 	'other-kind': m.fault_other_kind,
 	'other-teacher': m.fault_other_teacher,
+	'other-seed': m.fault_other_seed,
 	'other-assignment': m.fault_other_assignment,
 	'too-large': m.fault_too_large,
 	'bad-name': m.fault_bad_name
