@@ -53,7 +53,8 @@ const SHARED = [
 			[
 				'src/lib/ui/(text/|sheet/|shell/Icon|(day|kind|percent)-text)',
 				'src/lib/ui/(browse/Pick|controls/(DoneLine|FlagMark|ItemNote|(control|flag)-text))',
-				'src/lib/core/(text|log/control|browse/controllable)\\.',
+				'src/lib/core/(text|log/control|browse/controllable|teaching/switch)\\.',
+				'(src/routes/teach/switch-teaching|messages/teach_(open|switch|title))',
 				'messages/(bulk_|browse_(topic|any_topic|count|clear|none)|flag_|kind_|rating_not_yet|source_(terms|paragraph)|topic_failed)',
 				'messages/(controls_(close|cancel|did|flag|open|undo)|study_(failed|right|undo|wrong))'
 			].join('|')
@@ -92,6 +93,10 @@ const SHARED = [
 				'messages/study_(right|wrong|gave|give|next|show|how|why|undo|left|close|failed|returns|sav|take|unsaved)'
 			].join('|')
 		)
+	},
+	{
+		name: 'travel',
+		test: /src\/lib\/core\/(assignment|teaching)\/|node_modules\/cborg\//
 	},
 	{
 		name: 'acts',

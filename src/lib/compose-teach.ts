@@ -57,7 +57,10 @@ async function composeTeaching(parts: TeachingParts, id: string): Promise<Teachi
 		...{ crypto: assignmentCrypto, randomBytes, random: secretRandom },
 		...{ signer: teacherSigner, opener: assignmentOpener, bundled: bundledCards },
 		isBundled: (card) => isOfBanks(bundledBanks, card),
-		words: seedWords,
+		words: {
+			of: async (seed) => (await loadWords()).wordsOfSeed(seed),
+			seedOf: async (typed) => (await loadWords()).seedOfWords(typed)
+		},
 		offsetAt: systemClock.offset,
 		outgoing: {
 			...{ canShare, share: shareLink, copy: copyText },
@@ -70,11 +73,8 @@ async function composeTeaching(parts: TeachingParts, id: string): Promise<Teachi
 	});
 }
 
-/** Until there is a list of words nothing can be written down. */
-const seedWords = {
-	of: () => Promise.reject<readonly string[]>(new StorageFailure('unavailable', 'no words')),
-	seedOf: () => Promise.resolve(undefined)
-};
+/** The list of words is loaded when they are shown or typed. */
+const loadWords = () => import('./platform/assignment/seed-words');
 
 const composed = new Map<string, Promise<Teaching>>();
 

@@ -1,6 +1,7 @@
 /** Somebody who teaches, over a real log in IndexedDB and the device's cryptography. */
 import { bundledCard, BundledCards } from '../../src/lib/core/assignment/bundled';
 import type { Item } from '../../src/lib/core/item/item';
+import { fail } from '../../src/lib/core/result';
 import { randomBytes, secretRandom } from '../../src/lib/platform/assignment/assignment-crypto';
 import { assignmentOpener, teacherSigner } from '../../src/lib/platform/assignment/keys';
 import type { TeachingPorts } from '../../src/lib/state/freeze-set';
@@ -8,8 +9,16 @@ import { Teaching } from '../../src/lib/state/teaching.svelte';
 import { crypto, ITEMS } from './assignments';
 import { openLearner, type Device } from './learners';
 
+const { explanation, evidence, claim, difficulty, excludes } = ITEMS.text;
+
+/** It rates itself, and cannot be assigned. */
+const CARD: Item = {
+	...{ explanation, evidence, claim, difficulty, excludes },
+	...{ id: 'card', kind: 'flashcard', front: 'F', back: 'B', reverse: false }
+};
+
 /** Items by key: those of `own-bank` are the teacher's, those of `app` came with the app. */
-export const TAUGHT: ReadonlyMap<string, Item> = new Map([
+export const TAUGHT: ReadonlyMap<string, Item> = new Map<string, Item>([
 	...Object.values(ITEMS).map((item) => [`own-bank/${item.id}`, item] as const),
 	[
 		'own-bank/card',
@@ -31,7 +40,7 @@ export const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): Teachi
 	...{ crypto, randomBytes, random: secretRandom },
 	...{ signer: teacherSigner, opener: assignmentOpener },
 	bundled: () => Promise.resolve(BUNDLED_CARDS),
-	words: { of: () => Promise.resolve([]), seedOf: () => Promise.resolve(undefined) },
+	words: { of: () => Promise.resolve([]), seedOf: () => Promise.resolve(fail({ is: 'checksum' })) },
 	offsetAt: () => 540,
 	outgoing: {
 		canShare: () => false,

@@ -4,6 +4,7 @@ import { bundledCard, type BundledCards } from '$lib/core/assignment/bundled';
 import { hex, type Bytes } from '$lib/core/assignment/bytes';
 import type { AssignmentCrypto, Opener, Signer } from '$lib/core/assignment/crypto-port';
 import type { Fault } from '$lib/core/assignment/fault';
+import type { WordsFault } from '$lib/core/assignment/seed-words';
 import type { LoadedItem } from '$lib/core/bank/bank';
 import { itemOfCard, type CardKey, type ItemKey, type Part } from '$lib/core/item/card-key';
 import type { Random } from '$lib/core/random';
@@ -46,8 +47,7 @@ export interface TeachingPorts {
 	/** The seed on paper. Both reject when the list of words cannot be loaded. */
 	readonly words: {
 		of(seed: Bytes): Promise<readonly string[]>;
-		/** Undefined for what is not 24 words of a seed. */
-		seedOf(typed: string): Promise<Bytes | undefined>;
+		seedOf(typed: string): Promise<Result<Bytes, WordsFault>>;
 	};
 	/** Minutes east of UTC in force at a moment. */
 	offsetAt(at: number): number;

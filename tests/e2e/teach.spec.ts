@@ -1,0 +1,75 @@
+import { expect, test } from '../support/site';
+import { addClass, beginTeaching, putTogether } from '../support/teach';
+
+test('a practice goes from an empty app to a link, which is still there after a reload', async ({
+	page,
+	site
+}) => {
+	await beginTeaching(page, site.url);
+	await addClass(page, site.url, '3-2');
+	await putTogether(page, site.url, 'Treaties');
+	await page.getByLabel('For').selectOption('3-2');
+	await page.locator('[data-send]').click();
+	const link = page.getByLabel('Link');
+	await expect(link).toHaveValue(new RegExp(`^${site.url}a/#[\\w-]+$`));
+	await expect(page.getByText('Kachi does not supervise.')).toBeVisible();
+	await expect(page.locator('.sent')).toContainText('3-2');
+	const before = await link.inputValue();
+	await page.reload();
+	await expect(link).toHaveValue(before);
+	await page.goto(`${site.url}quiz/`);
+	await page.getByRole('link', { name: 'Go to Teach' }).click();
+	await expect(page.getByRole('link', { name: /Treaties questions: 3/ })).toBeVisible();
+});
+
+test('a test asks for the words before it goes out, and goes out once three were typed', async ({
+	page,
+	site
+}) => {
+	await beginTeaching(page, site.url);
+	await putTogether(page, site.url, 'Midterm');
+	await page.getByRole('radio', { name: 'Test' }).check();
+	await page.locator('[data-send]').click();
+	await expect(page.getByText('Before the first test')).toBeVisible();
+	await page.getByRole('button', { name: 'Show the words' }).click();
+	const words = await page.locator('.words ol li').allInnerTexts();
+	expect(words).toHaveLength(24);
+	await page.getByRole('button', { name: 'I wrote them down' }).click();
+	for (const field of await page.locator('.words form input').all()) {
+		const number = Number((await field.getAttribute('data-place')) ?? NaN);
+		await field.fill(words[number]?.replace(/^\d+\s+/, '') ?? '');
+	}
+	await page.getByRole('button', { name: 'Check' }).click();
+	await page.getByRole('link', { name: 'Go on with the quiz' }).click();
+	await page.locator('[data-send]').click();
+	await expect(page.getByLabel('Link')).toBeVisible();
+});
+
+test('what was put together is kept as it is changed, and the same quiz goes out anew', async ({
+	page,
+	site
+}) => {
+	await beginTeaching(page, site.url);
+	await putTogether(page, site.url, 'Treaties');
+	const second = await page.locator('[data-chosen] li p').nth(1).innerText();
+	await page.locator('[data-chosen] li').nth(1).getByRole('button').first().click();
+	await expect(page.locator('[data-chosen] li p').first()).toHaveText(second.replace('2.', '1.'));
+	await page.locator('[data-draw]').click();
+	await expect(page.locator('[data-chosen] li')).toHaveCount(13);
+	await page.reload();
+	await expect(page.locator('[data-chosen] li')).toHaveCount(13);
+	await page.locator('.set > details summary').last().click();
+	await page.getByLabel('Time limit').selectOption('10 min');
+	await page.locator('[data-send]').click();
+	const link = page.getByLabel('Link');
+	const first = await link.inputValue();
+	await page.getByRole('button', { name: 'Link B with more time: 15 minutes' }).click();
+	await expect(link).not.toHaveValue(first);
+	await page.getByText('Same quiz, new date').click();
+	const more = await link.inputValue();
+	await page.getByLabel('Due').fill('2031-05-04T09:30');
+	await page.getByRole('button', { name: 'Make the link' }).click();
+	await expect(link).not.toHaveValue(more);
+	await expect(page.locator('.sent')).toContainText('due May 4, 2031, 9:30');
+	await expect(page.locator('.sent li')).toHaveCount(2);
+});
