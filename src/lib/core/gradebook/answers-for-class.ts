@@ -1,0 +1,74 @@
+import type { AnswersDocument, AnswersPart } from '../assignment/answers';
+import { writtenKeys } from '../assignment/assignment';
+import { MAX_ITEMS, MAX_RECEIPTS } from '../assignment/caps';
+import type { Fault } from '../assignment/fault';
+import { CLEAR_HASH } from '../assignment/sheet';
+import { ok, type Result } from '../result';
+import { bytesOfHex } from '../teaching/classes';
+import type { SentAssignment } from '../teaching/sent';
+import type { Decisions } from './decisions';
+import { isTyped } from './marking';
+import type { Gradebook } from './table';
+
+/** The item of `bank/item#part`. */
+const itemId = (own: string) => own.slice(own.indexOf('/') + 1).split('#', 1)[0] ?? '';
+
+/** The hash of every sheet of an assignment, those that do not count too. */
+function hashesOf({ rows }: Gradebook, assignment: string): readonly string[] {
+	const attempts = rows.flatMap((row) => row.attempts);
+	return attempts
+		.flatMap((attempt) => (attempt.assignment === assignment ? [attempt.hash] : []))
+		.sort();
+}
+
+function additionsTo({ items }: SentAssignment, { accepted }: Decisions) {
+	// A bundled item is the same in every app, and stays so.
+	const added = items.flatMap(({ own, item, bundled }, at) =>
+		bundled || !isTyped(item) ? [] : (accepted.get(own) ?? []).map(({ text }) => ({ at, text }))
+	);
+	return added.slice(0, MAX_ITEMS);
+}
+
+function partFor(
+	sent: SentAssignment,
+	book: Gradebook,
+	decisions: Decisions
+): Result<AnswersPart, Fault> {
+	const own = sent.items.filter(({ bundled }) => !bundled);
+	const { keyMode } = sent.policy;
+	const isKeyed = keyMode === 'device' && own.length > 0;
+	const keys = isKeyed ? writtenKeys(own.map(({ item }) => item)) : undefined;
+	if (keys && !keys.ok) return keys;
+	const hashes = hashesOf(book, sent.id).slice(0, MAX_RECEIPTS);
+	return ok({
+		assignment: bytesOfHex(sent.id),
+		...(keyMode === 'release' && own.length > 0 ? { secret: sent.secret } : {}),
+		...(keys ? { keys: keys.value } : {}),
+		itemIds: own.map(({ own: key }) => itemId(key)),
+		additions: additionsTo(sent, decisions),
+		changedKeys: [],
+		receipts: hashes.map((hash) => bytesOfHex(hash).slice(0, CLEAR_HASH))
+	});
+}
+
+/**
+ * What one class is given after the marking of a set: every assignment of it, whichever link a
+ * student had. Excuses and points by hand stay on the teacher's device.
+ *
+ * @param classId in hexadecimal digits; undefined for what was sent without a class
+ */
+export function answersForClass(
+	sent: readonly SentAssignment[],
+	classId: string | undefined,
+	book: Gradebook,
+	decisions: Decisions
+): Result<AnswersDocument, Fault> {
+	const parts: AnswersPart[] = [];
+	for (const each of sent) {
+		if (each.classId !== classId) continue;
+		const part = partFor(each, book, decisions);
+		if (!part.ok) return part;
+		parts.push(part.value);
+	}
+	return ok({ ...(classId === undefined ? {} : { classId: bytesOfHex(classId) }), parts });
+}

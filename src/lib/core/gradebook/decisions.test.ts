@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import {
+	acceptSetting,
+	choicePlace,
+	chosenSetting,
+	excuseSetting,
+	itemPlace,
+	NO_DECISIONS,
+	overrideSetting,
+	readDecisions,
+	sheetPlace
+} from './decisions';
+
+const read = (settings: readonly (readonly [string, unknown])[]) =>
+	readDecisions({ settings: { live: new Map(settings) } as never }, 'set');
+
+describe('decisions in a log', () => {
+	it('are read as they were written, accepted answers oldest first', () => {
+		const decisions = read([
+			[acceptSetting('own/one#', 'b: c'), { at: 2, set: 'set' }],
+			[acceptSetting('own/one#', 'a'), { at: 1, set: 'set' }],
+			[excuseSetting(sheetPlace('ff', 3)), { at: 1 }],
+			[excuseSetting(itemPlace('aa', 3)), { at: 1 }],
+			[overrideSetting(sheetPlace('ff', 0)), { score: 0.5, note: 'So.', at: 4 }],
+			[chosenSetting(choicePlace('aa', 'name:a:b')), 'ff']
+		]);
+		expect(decisions).toEqual({
+			accepted: new Map([
+				[
+					'own/one#',
+					[
+						{ text: 'a', at: 1 },
+						{ text: 'b: c', at: 2 }
+					]
+				]
+			]),
+			excused: new Set(['ff:3', '*:aa:3']),
+			overrides: new Map([['ff:0', { score: 0.5, note: 'So.', at: 4 }]]),
+			chosen: new Map([['aa:name:a:b', 'ff']])
+		});
+	});
+
+	it('are none where they were taken back, are of another set, or cannot be read', () => {
+		expect(
+			read([
+				[acceptSetting('own/one#', 'a'), null],
+				[acceptSetting('own/one#', 'b'), { at: 1, set: 'other' }],
+				['accept:nothing', { at: 1, set: 'set' }],
+				[excuseSetting('ff:3'), null],
+				[overrideSetting('ff:0'), { score: 2, note: '', at: 1 }],
+				[overrideSetting('ff:1'), { score: Number.NaN }],
+				[overrideSetting('ff:2'), 'all'],
+				[chosenSetting('aa:no:1'), 7],
+				['language', 'ko']
+			])
+		).toEqual(NO_DECISIONS);
+	});
+});
