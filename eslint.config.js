@@ -33,15 +33,12 @@ const rooms = {
 	},
 	compose: {
 		files: ['src/lib/compose{,-*}.ts'],
-		imports: [
-			...['core', 'platform', 'storage', 'formats', 'workers', 'state', 'pwa', 'messages'],
-			'paste'
-		]
+		imports: ['core', 'platform', 'storage', 'formats', 'workers', 'state', 'pwa', 'messages']
 	},
 	messages: { files: ['src/lib/paraglide/**'], imports: [] },
 	routes: {
 		files: ['src/routes/**', 'src/hooks*.{ts,js}'],
-		imports: ['state', 'ui', 'pwa', 'core', 'compose', 'messages', 'shell']
+		imports: ['state', 'ui', 'pwa', 'core', 'compose', 'paste', 'messages', 'shell']
 	},
 	shell: { files: ['src/app.{css,d.ts}'], imports: ['core'] },
 	tools: { files: ['src/tools/**', '*.{ts,js}'], imports: ['core', 'rules'] }
@@ -65,6 +62,9 @@ const packages = {
 	'@hpke/core': { file: 'src/lib/platform/assignment/hpke.ts' },
 	// Of it the list of words alone: what is done with them stands in the core.
 	'@scure/bip39': { file: 'src/lib/platform/assignment/seed-words.ts' },
+	// It turns text into modules, and asks nothing of the world.
+	'qrcode-generator': { file: 'src/lib/core/code/make-code.ts' },
+	qr: { file: 'src/lib/platform/code/read-pixels.ts' },
 	'virtual:kachi': { rooms: ['compose'] },
 	svelte: { rooms: pages },
 	'@sveltejs/kit': { rooms: ['routes'] },

@@ -5,7 +5,16 @@ import { randomIds } from './platform/random-ids';
 import type { Learner } from './state/learner.svelte';
 import { Pasting } from './state/pasting.svelte';
 
-export const composePasting = (learner: Learner): Pasting =>
+const made = new WeakMap<Learner, Pasting>();
+
+/** One for each learner: what is in its box outlives the page. */
+export function pastingOf(learner: Learner): Pasting {
+	const pasting = made.get(learner) ?? composePasting(learner);
+	made.set(learner, pasting);
+	return pasting;
+}
+
+const composePasting = (learner: Learner): Pasting =>
 	new Pasting(learner, {
 		ids: randomIds,
 		digest: digestText,

@@ -18,11 +18,11 @@ import type { ClockQuestion } from './state/clock-question.svelte';
 import { Learner } from './state/learner.svelte';
 import type { Learners } from './state/learners.svelte';
 import type { LogCheck } from './state/log-check.svelte';
-import type { Pasting } from './state/pasting.svelte';
 import type { ReadAloud } from './state/read-aloud.svelte';
 import { Library } from './state/library.svelte';
 import { Preferences } from './state/preferences.svelte';
 import type { ReviewSession } from './state/review-session.svelte';
+import type { Collecting } from './state/taking/collecting.svelte';
 import type { Taking } from './state/taking/taking';
 import type { Teaching } from './state/teaching.svelte';
 import { StudyClock } from './state/study-clock';
@@ -61,14 +61,14 @@ export interface App {
 	learners(): Promise<Learners>;
 	/** Checking the log, likewise. */
 	logCheck(): Promise<LogCheck>;
-	/** Questions that are pasted, likewise. */
-	pasting(): Promise<Pasting>;
 	/** Reading aloud, likewise. */
 	readAloud(): Promise<ReadAloud>;
 	/** The cards that came with the app, by what documents call them, likewise. */
 	bundledCards(): Promise<BundledCards>;
 	/** Quizzes that teachers set, for who takes them, likewise. */
 	taking(): Promise<Taking>;
+	/** Keeping sealed sheets for a teacher, likewise. */
+	collecting(): Promise<Collecting>;
 	/** What the learner of now teaches, likewise. */
 	teaching(): Promise<Teaching>;
 }
@@ -148,10 +148,9 @@ export function composeApp(base: string): App {
 			// None in the log, and none of whoever was here before.
 			if (fold.documents.live.size + library.banks.length === banks.length) return;
 			// Where it cannot be loaded, the log is shown all the same.
-			await import('./state/own-banks').then(
-				(own) => own.shelveOwnBanks(fold, library),
-				() => undefined
-			);
+			await import('./compose-own-banks')
+				.then((own) => own.shelve(fold, library))
+				.catch(() => undefined);
 		}
 	});
 	tabs.listen((id) => void learner.hear(id));
@@ -207,12 +206,14 @@ export function composeApp(base: string): App {
 			})
 		),
 		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner)),
-		pasting: loadedOnce(async () => (await import('./compose-paste')).composePasting(learner)),
 		readAloud: loadedOnce(async () => (await import('./compose-speech')).composeReadAloud()),
 		bundledCards,
+		collecting: loadedOnce(async () =>
+			(await import('./compose-taking')).composeCollecting(learner)
+		),
 		taking: loadedOnce(async () =>
 			(await import('./compose-taking')).composeTaking({
-				...{ scope, learner, library },
+				...{ scope, learner, library, indexedDb },
 				bundled: bundledCards
 			})
 		),

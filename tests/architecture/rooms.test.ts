@@ -97,9 +97,9 @@ describe('rooms', () => {
 		pwa: ['pwa', 'core', 'messages'],
 		paste: ['paste', 'core', 'rules', 'platform', 'formats', 'state'],
 		compose: everyTarget.filter(
-			(room) => !['routes', 'ui', 'tools', 'shell', 'tests', 'rules'].includes(room)
+			(room) => !['routes', 'ui', 'tools', 'shell', 'tests', 'rules', 'paste'].includes(room)
 		),
-		routes: ['routes', 'state', 'ui', 'pwa', 'core', 'compose', 'messages', 'shell'],
+		routes: ['routes', 'state', 'ui', 'pwa', 'core', 'compose', 'paste', 'messages', 'shell'],
 		shell: ['shell', 'core'],
 		tools: ['tools', 'core', 'rules'],
 		tests: everyTarget

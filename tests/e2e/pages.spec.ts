@@ -12,6 +12,7 @@ import {
 	troubledStates,
 	type Look
 } from '../support/page-states';
+import { pasteStates } from '../support/paste-states';
 import { quizStates } from '../support/quiz-states';
 import { missingPages, settingsStates } from '../support/settings-states';
 import { expect, test } from '../support/site';
@@ -24,6 +25,7 @@ import {
 	openToday,
 	studyToTheEnd
 } from '../support/study';
+import { teachStates } from '../support/teach-states';
 import { todayStates } from '../support/today-states';
 
 const LANGUAGES = ['en', 'ko', 'ja'] as const;
@@ -38,11 +40,13 @@ const VISITS: Readonly<Record<string, (page: Page, url: string, look: Look) => P
 	data: dataStates,
 	settings: settingsStates,
 	trouble: troubledStates,
+	paste: pasteStates,
 	quiz: quizStates,
 	missed: missedStates,
 	'goal, week and test': todayStates,
 	search: browseStates,
-	'leech, gestures, length': extrasStates
+	'leech, gestures, length': extrasStates,
+	teach: teachStates
 };
 
 /** A narrow phone, and one whose text is twice as large. */

@@ -104,7 +104,9 @@ export class Pasting {
 
 	/** Keeps the questions that were read, in a bank of their own or in one that is there. */
 	async keep(title: string): Promise<void> {
-		if (this.stage.is !== 'read') return;
+		// What is shown may be a moment behind what was typed or chosen.
+		await this.read();
+		if (this.stage.is !== 'read' || this.stage.preview.items.length === 0) return;
 		const { items } = this.stage.preview;
 		const added = items.map(({ item, revision }) => ({ topic: TOPIC, revision, item }));
 		const base = this.into ?? {
