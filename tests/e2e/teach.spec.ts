@@ -8,7 +8,7 @@ test('a practice goes from an empty app to a link, which is still there after a 
 	await beginTeaching(page, site.url);
 	await addClass(page, site.url, '3-2');
 	await putTogether(page, site.url, 'Treaties');
-	await page.getByLabel('For').selectOption('3-2');
+	await page.getByLabel('For', { exact: true }).selectOption('3-2');
 	await page.locator('[data-send]').click();
 	const link = page.getByLabel('Link');
 	await expect(link).toHaveValue(new RegExp(`^${site.url}a/#[\\w-]+$`));

@@ -20,10 +20,7 @@ const CARD: Item = {
 /** Items by key: those of `own-bank` are the teacher's, those of `app` came with the app. */
 export const TAUGHT: ReadonlyMap<string, Item> = new Map<string, Item>([
 	...Object.values(ITEMS).map((item) => [`own-bank/${item.id}`, item] as const),
-	[
-		'own-bank/card',
-		{ ...ITEMS.text, id: 'card', kind: 'flashcard', front: 'F', back: 'B' } as Item
-	],
+	['own-bank/card', CARD],
 	['app/one', ITEMS.choice],
 	['app/two', ITEMS.multiple]
 ]);
