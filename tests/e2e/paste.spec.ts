@@ -94,7 +94,7 @@ test('two columns are cards, or answers to be typed', async ({ page, site }) => 
 	await page.locator('a[data-item]').first().click();
 	await page.locator('main form input').fill('harbour');
 	await page.locator('main form input').press('Enter');
-	await expect(page.locator('main')).toContainText('Correct');
+	await expect(page.locator('main')).toContainText('harbour (Right)');
 });
 
 test('what one learner pasted is not another’s', async ({ page, site }) => {
