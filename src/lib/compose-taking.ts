@@ -24,7 +24,13 @@ export interface TakingParts {
 export const composeCollecting = (learner: Learner): Collecting =>
 	new Collecting(learner, assignmentCrypto, (name, text) => saveFile(name, text, 'text/plain'));
 
-export function composeTaking({ scope, learner, library, bundled, indexedDb }: TakingParts): Taking {
+export function composeTaking({
+	scope,
+	learner,
+	library,
+	bundled,
+	indexedDb
+}: TakingParts): Taking {
 	return new Taking({
 		...{ learner, library, bundled, crypto: assignmentCrypto },
 		digest: digestText,

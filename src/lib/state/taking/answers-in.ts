@@ -168,6 +168,7 @@ export class AnswersIn {
 		const bank = finished.length > 0 ? keyed.value : undefined;
 		const draft = bank && ownBankDraft(bank, part, this.#ports, done);
 		if (draft) await this.#act([draft], done.batch);
+		if (draft) await this.#ports.learner.shelve();
 		return ok(taken);
 	}
 

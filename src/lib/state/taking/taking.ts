@@ -266,6 +266,7 @@ export class Taking {
 		const bank = quiz.isOpen ? ownBankDraft(quiz, UNMENDED, this.#ports, done) : undefined;
 		const kept = received.sheetDraft(attempt, sheet, storedPayload(sheet.payload), done);
 		await this.#act(bank ? [kept, bank] : [kept], done.batch);
+		if (bank) await learner.shelve();
 		return ok(sheet);
 	}
 

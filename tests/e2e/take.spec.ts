@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { ITEMS, OTHER_SEED } from '../support/assignments';
+import { classLink, setQuiz } from '../support/set-quiz';
+import { expect, test } from '../support/site';
+import { storedLog, workerInCharge } from '../support/study';
+
+const OWN = [ITEMS.choice, ITEMS.text, ITEMS['true-false']];
+const WRONG = 'Osaka';
+
+/** Whoever shares by copying reads it from the clipboard. */
+async function copied(page: Page): Promise<string> {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.getByRole('button', { name: 'Copy as text' }).click();
+	await expect(page.getByText('Copied')).toBeVisible();
+	return page.evaluate(() => navigator.clipboard.readText());
+}
+
+async function startAs(page: Page, name: string, number: string): Promise<void> {
+	await page.getByLabel('Class number').fill(number);
+	await page.getByLabel('Your name').fill(name);
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(page.locator('article')).toBeVisible();
+}
+
+/** Answers all three questions, whatever their order. */
+async function answerAll(page: Page, from = 1): Promise<void> {
+	for (let at = from; at <= 3; at++) {
+		await expect(page.locator('.run > header .place')).toHaveText(`${at} / 3`);
+		const box = page.getByRole('textbox');
+		if (await box.count()) {
+			await box.fill(WRONG);
+			await box.press('Enter');
+		} else await page.locator('article [data-option]').first().click();
+	}
+	await page.locator('[data-hand-in]').click();
+	await expect(page.locator('.hand-in')).toBeVisible();
+}
+
+test('a quiz is taken without a network, killed in the middle, handed in, and marked by the answers link', async ({
+	page,
+	site,
+	context
+}) => {
+	const quiz = await setQuiz(site.url, OWN, 'device');
+	await page.goto(await classLink(site.url));
+	await expect(page.getByRole('heading', { name: 'Join 3학년 2반' })).toBeVisible();
+	await page.getByLabel('Class number').fill('14');
+	await page.getByLabel('Your name').fill('김민서');
+	await page.getByRole('button', { name: 'Join' }).click();
+	await expect(page.locator('[data-joined]')).toBeVisible();
+	await workerInCharge(page);
+
+	await context.setOffline(true);
+	await page.goto(quiz.link);
+	await expect(page.locator('[data-trust="known"]')).toBeVisible();
+	expect(new URL(page.url()).hash).toBe('');
+	await expect(page.getByLabel('Your name')).toHaveValue('김민서');
+	await page.reload();
+	await expect(page.getByLabel('Class number')).toHaveValue('14');
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(page.locator('.run > header .place')).toHaveText('1 / 3');
+	const box = page.getByRole('textbox');
+	if (await box.count()) {
+		await box.fill(WRONG);
+		await box.press('Enter');
+	} else await page.locator('article [data-option]').first().click();
+	await expect(page.locator('.run > header .place')).toHaveText('2 / 3');
+	// The page goes; what was answered stays.
+	const address = page.url();
+	await page.close();
+	const later = await context.newPage();
+	await later.goto(address);
+	await answerAll(later, 2);
+	await expect(later.getByText('Saved on this phone')).toBeVisible();
+	const stored = JSON.stringify(await storedLog(later));
+	for (const secret of ['The report says so.', 'Nara city', 'Kyoto']) {
+		expect(stored).not.toContain(secret);
+	}
+	const text = await copied(later);
+	await expect(later.getByText('Sent by you')).toBeVisible();
+	const sheet = await quiz.open(text);
+	expect(sheet.body).toMatchObject({ name: '김민서', classNumber: 14 });
+	expect(sheet.responses[1]).toEqual({ kind: 'text', text: WRONG });
+
+	await later.goto(await quiz.answers([sheet.hash], { additions: [{ at: 1, text: WRONG }] }));
+	await expect(later.getByRole('heading', { name: 'Results from Ms Kim' })).toBeVisible();
+	await expect(later.locator('[data-received="true"]')).toBeVisible();
+	const reviews = (await storedLog(later)).entries.filter(({ kind }) => kind === 'review');
+	expect(reviews).toHaveLength(3);
+	await later.getByRole('link', { name: 'See your result' }).click();
+	await expect(later.locator('[data-item][data-verdict="right"]').first()).toBeVisible();
+	await context.setOffline(false);
+});
+
+test('what was missed is in the notebook, asked again by the schedule, after a release', async ({
+	page,
+	site
+}) => {
+	const quiz = await setQuiz(site.url, OWN, 'release', { feedback: 'release' });
+	await page.goto(quiz.link);
+	await expect(page.locator('[data-trust="unknown"]')).toBeVisible();
+	await startAs(page, 'Ada', '3');
+	await answerAll(page);
+	const sheet = await quiz.open(await copied(page));
+	await page.goto(await quiz.answers([sheet.hash]));
+	await expect(page.getByText(/Put into your notebook: [1-3]/)).toBeVisible();
+	await page.getByRole('link', { name: 'Missed' }).last().click();
+	await expect(page.getByText('어느 도시에서?')).toBeVisible();
+	await page.goto(await quiz.answers([sheet.hash]));
+	await expect(page.getByText('These results are here already.')).toBeVisible();
+});
+
+test('a link that is cut, altered, foreign or for somebody else says so, and nothing is kept', async ({
+	page,
+	site
+}) => {
+	const quiz = await setQuiz(site.url, OWN, 'device');
+	const tell = async (link: string, fault: string) => {
+		await page.goto('about:blank');
+		await page.goto(link);
+		await expect(page.locator(`[data-fault="${fault}"]`)).toBeVisible();
+	};
+	await tell(quiz.link.slice(0, -40), 'cut');
+	const at = quiz.link.length - 60;
+	const other = quiz.link[at] === 'A' ? 'B' : 'A';
+	await tell(`${quiz.link.slice(0, at)}${other}${quiz.link.slice(at + 1)}`, 'altered');
+	await tell(`${site.url}a/#hello`, 'foreign');
+	await tell(await quiz.answers([]), 'other-teacher');
+	expect((await storedLog(page)).entries).toEqual([]);
+});
+
+test('a name that is known with another key stops with a warning', async ({ page, site }) => {
+	await page.goto(await classLink(site.url));
+	await page.getByLabel('Your name').fill('Ada');
+	await page.getByRole('button', { name: 'Join' }).click();
+	await expect(page.locator('[data-joined]')).toBeVisible();
+	await page.goto('about:blank');
+	await page.goto(await classLink(site.url, 'ms kim', OTHER_SEED));
+	await expect(page.locator('[data-trust="other-key"]')).toBeVisible();
+	await expect(page.getByLabel('Your name')).toHaveCount(0);
+});
+
+test('any phone collects sheets from a pasted chat, unread, and passes them on as one file', async ({
+	page,
+	site,
+	newDevice
+}) => {
+	const quiz = await setQuiz(site.url, OWN, 'device');
+	await page.goto(quiz.link);
+	await startAs(page, 'Ada', '3');
+	await answerAll(page);
+	const text = await copied(page);
+	const code = await page.locator('[data-code]').getAttribute('data-code');
+	const third = await newDevice();
+	await third.goto(`${site.url}collect/`);
+	await third.getByLabel('Paste a chat, a mail or a table').fill(`[10:02] Ada:\n> ${text}\n\nthx`);
+	await third.getByRole('button', { name: 'Find the sheets' }).click();
+	await expect(third.locator('[data-count="1"]')).toBeVisible();
+	await expect(third.getByText(code ?? 'no code')).toBeVisible();
+	const download = third.waitForEvent('download');
+	await third.getByRole('button', { name: 'Pass on as one file' }).click();
+	const stream = await (await download).createReadStream();
+	let file = '';
+	for await (const part of stream) file += String(part);
+	expect((await quiz.open(file)).body.name).toBe('Ada');
+});

@@ -1,0 +1,65 @@
+/** A teacher outside the browser: sets quizzes, opens what comes back, and gives answers out. */
+import { makeAnswers, type AnswersPart } from '../../src/lib/core/assignment/answers';
+import {
+	makeAssignment,
+	openAssignment,
+	writtenKeys
+} from '../../src/lib/core/assignment/assignment';
+import type { Bytes } from '../../src/lib/core/assignment/bytes';
+import { makeClass } from '../../src/lib/core/assignment/class-document';
+import { findAnyPayload, toLink } from '../../src/lib/core/assignment/link';
+import type { KeyMode, Policy } from '../../src/lib/core/assignment/policy';
+import type { AssignableItem } from '../../src/lib/core/assignment/public-document';
+import { openSheet } from '../../src/lib/core/assignment/sheet';
+import * as made from './assignments';
+
+const { crypto, valueOf } = made;
+
+export const CLASS_ID = made.bytesFrom(7, 16);
+
+/** The link of a class; its teacher is the one of all the others here. */
+export async function classLink(
+	url: string,
+	teacher = 'Ms Kim',
+	seed = made.SEED
+): Promise<string> {
+	const document = { id: CLASS_ID, name: '3학년 2반', teacher };
+	const payload = valueOf(await makeClass(document, await made.teacher(seed), crypto));
+	return toLink(`${url}a/`, payload);
+}
+
+/** A quiz of own items, with what its teacher does once sheets come. */
+export async function setQuiz(
+	url: string,
+	items: readonly AssignableItem[],
+	keyMode: KeyMode,
+	policy: Partial<Policy> = {}
+) {
+	const draft = await made.draftOf(items.map(made.own), keyMode, { classId: CLASS_ID });
+	const whole = { ...draft, policy: { ...draft.policy, ...policy } };
+	const assignment = valueOf(await makeAssignment(whole, await made.toolsOf()));
+	return {
+		link: toLink(`${url}a/`, assignment.payload),
+		/** Opens the sheet in a text. */
+		async open(text: string) {
+			const payload = valueOf(findAnyPayload(text));
+			const opened = valueOf(await openAssignment(assignment.payload, crypto, made.BANK));
+			const questions = opened.items.flatMap((item) => (item.is === 'own' ? item.question : []));
+			const target = { id: assignment.id, opener: await made.opener(), questions };
+			return valueOf(await openSheet(payload, [target], crypto));
+		},
+		/** The link that gives the answers out to those whose sheets came. */
+		async answers(hashes: readonly Bytes[], more: Partial<AnswersPart> = {}): Promise<string> {
+			const part: AnswersPart = {
+				...{ assignment: assignment.id, itemIds: items.map(({ id }) => id) },
+				...{ additions: [], changedKeys: [] },
+				receipts: hashes.map((hash) => hash.slice(0, 6)),
+				...(keyMode === 'device' ? { keys: valueOf(writtenKeys(assignment.frozen)) } : {}),
+				...(keyMode === 'release' ? { secret: made.SECRET } : {}),
+				...more
+			};
+			const payload = valueOf(await makeAnswers({ parts: [part] }, await made.teacher(), crypto));
+			return toLink(`${url}a/`, payload);
+		}
+	};
+}
