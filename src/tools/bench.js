@@ -23,6 +23,7 @@ const parts = {
 	start: measureStart,
 	fold: () => measureInNode('fold.ts'),
 	typed: () => measureInNode('typed.ts'),
+	codes: () => measureInNode('../../../tests/bench/codes.ts'),
 	store: measureStore,
 	lighthouse: measureLighthouse
 };

@@ -13,10 +13,14 @@ const FRAME_TIME = 40;
 /** A picture is the only one of its kind, and worth a second of trying. */
 const PICTURE_TIME = 1_000;
 
-/** The text of a code in one frame of a camera. */
-export function readFrame(pixels: Pixels): readonly string[] {
+/**
+ * The text of a code in one frame of a camera.
+ *
+ * @param timeLimit milliseconds for tries after the first
+ */
+export function readFrame(pixels: Pixels, timeLimit = FRAME_TIME): readonly string[] {
 	try {
-		return [decodeQR(pixels, { format: 'RGBA', timeLimit: FRAME_TIME })];
+		return [decodeQR(pixels, { format: 'RGBA', timeLimit })];
 	} catch {
 		// Most frames have no code in them, and the reader throws at each.
 		return [];
