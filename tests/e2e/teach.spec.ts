@@ -12,6 +12,7 @@ test('a practice goes from an empty app to a link, which is still there after a 
 	await page.locator('[data-send]').click();
 	const link = page.getByLabel('Link');
 	await expect(link).toHaveValue(new RegExp(`^${site.url}a/#[\\w-]+$`));
+	await expect(page.getByRole('img', { name: 'Treaties' })).toBeVisible();
 	await expect(page.getByText('Kachi does not supervise.')).toBeVisible();
 	await expect(page.locator('.sent')).toContainText('3-2');
 	const before = await link.inputValue();

@@ -18,7 +18,12 @@ export async function teachStates(page: Page, url: string, look: Look): Promise<
 	await expect(page.locator('form')).toBeVisible();
 	await look('teach, no class');
 	await addClass(page, url, LONG);
+	await expect(page.locator('svg[data-code]')).toBeVisible();
 	await look('teach, a class');
+	await page.locator('.ways > .primary').click();
+	await expect(page.locator('dialog svg[data-code]')).toBeVisible();
+	await look('teach, the code of a class, full screen');
+	await page.locator('dialog header button').click();
 	await page.goto(`${url}teach/class/?id=none`);
 	await expect(page.locator('.message')).toBeVisible();
 	await look('teach, no such class');

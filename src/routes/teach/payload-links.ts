@@ -4,10 +4,10 @@ import { MAX_LINK } from '$lib/core/assignment/caps';
 import { toLink, toQrLink } from '$lib/core/assignment/link';
 
 /**
- * Bytes that a code may have: some 960 digits, which a code of version 13 holds and a phone reads
- * from the wall.
+ * Bytes that go into a code which a phone still reads: 22-L holds 8,048 bits, and these are 7,230
+ * of them in digits, which leaves room for the address of the page.
  */
-export const MOST_IN_CODE = 400;
+export const MOST_IN_CODE = 900;
 
 const opener = () => `${page.url.origin}${resolve('/')}a/`;
 
