@@ -8,6 +8,7 @@ import type {
 	GradebookInput,
 	ReceivedSheet
 } from '../../src/lib/core/gradebook/table';
+import type { ItemBase } from '../../src/lib/core/item/item';
 import type { Response } from '../../src/lib/core/item/response';
 
 /** 32 bytes that a name stands for. */
@@ -16,10 +17,10 @@ export const bytesNamed = (name: string, length = 32): Bytes =>
 
 export const idOf = (name: string): string => hex(bytesNamed(name));
 
-const base = {
+const base: Omit<ItemBase, 'id'> = {
 	...{ explanation: 'So.', evidence: [], excludes: [] },
 	...{ claim: 'fact', difficulty: 'easy' }
-} as const;
+};
 
 export const CAPITAL: AssignableItem = {
 	...{ ...base, id: 'tag-1', kind: 'text', stem: 'Which city?', key: 'Nara', accept: [] },
@@ -80,18 +81,23 @@ interface SheetFields {
 	readonly hash: string;
 	readonly received: number;
 	readonly responses: readonly (Response | null)[];
-	readonly body: Partial<Omit<SheetBody, 'attempt'>> & { readonly attempt?: string };
+	/** Without a class number where that is undefined. */
+	readonly body: Partial<Omit<SheetBody, 'attempt' | 'classNumber'>> & {
+		readonly attempt?: string;
+		readonly classNumber?: number | undefined;
+	};
 }
 
 /** A sheet of a student, opened: Minseo's, unless it says otherwise. */
 export function sheet(fields: Partial<SheetFields> = {}): ReceivedSheet {
 	const { of = 'a', device = 'phone', responses = RIGHT, received = START + HOUR } = fields;
-	const { attempt = 'one', ...rest } = fields.body ?? {};
+	const { attempt = 'one', classNumber, ...rest } = { classNumber: 14, ...fields.body };
 	const body: SheetBody = {
-		...{ attempt: bytesNamed(attempt, 8), number: 1, classNumber: 14, name: 'Minseo' },
+		...{ attempt: bytesNamed(attempt, 8), number: 1, name: 'Minseo' },
 		...{ started: { at: START, offset: 540 }, lasted: 600_000, borrowed: false },
 		answers: responses.map(() => null),
 		spent: responses.map(() => 10_000),
+		...(classNumber === undefined ? {} : { classNumber }),
 		...rest
 	};
 	const told = JSON.stringify([of, device, body.name, body.classNumber, attempt, body.number]);

@@ -28,7 +28,7 @@ export interface SecretBox {
 	/** 16 random bytes, or 32 for the greater strength. */
 	readonly secret: Bytes;
 	/** Bits of the key; usually 128. */
-	readonly strength?: 256;
+	readonly strength?: 128 | 256;
 	readonly salt: Bytes;
 	/** ASCII; says what for. */
 	readonly use: string;
