@@ -21,8 +21,9 @@ const parts = {
 	latency: measureLatency,
 	large: measureLarge,
 	start: measureStart,
-	fold: () => measureInNode('fold.ts'),
-	typed: () => measureInNode('typed.ts'),
+	fold: () => measureInNode('src/tools/bench/fold.ts'),
+	typed: () => measureInNode('src/tools/bench/typed.ts'),
+	gradebook: () => measureInNode('tests/bench/gradebook.ts'),
 	codes: () => measureInNode('../../../tests/bench/codes.ts'),
 	store: measureStore,
 	lighthouse: measureLighthouse
@@ -30,7 +31,7 @@ const parts = {
 
 /** In a process of its own: a large heap left by another part would slow it. @param {string} file */
 async function measureInNode(file) {
-	const tool = ['src/tools/run.js', `src/tools/bench/${file}`].map((path) => join(root, path));
+	const tool = ['src/tools/run.js', file].map((path) => join(root, path));
 	const running = promisify(execFile)(process.execPath, ['--expose-gc', ...tool]);
 	running.child.stderr?.pipe(process.stderr);
 	return JSON.parse((await running).stdout);
