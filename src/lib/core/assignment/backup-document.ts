@@ -7,7 +7,7 @@ import { firstByte, readFrame, writeFrame } from './frame';
 import { context } from './signed';
 
 /** Bytes of the random salt that every file has of its own. */
-export const BACKUP_SALT_LENGTH = 16;
+const BACKUP_SALT_LENGTH = 16;
 const CHECK_LENGTH = 8;
 const CLEAR = BACKUP_SALT_LENGTH + CHECK_LENGTH;
 

@@ -6,7 +6,7 @@ import type { AssignmentCrypto } from './crypto-port';
 export type WordList = readonly string[];
 
 /** Words that a seed of 32 bytes is written down as: 256 bits and 8 to check them, 11 a word. */
-export const SEED_WORDS = 24;
+const SEED_WORDS = 24;
 
 /** Words by which people compare a teacher's key. */
 const KEY_WORDS = 4;
@@ -76,7 +76,7 @@ function nearestOf(word: string, list: WordList): string {
 }
 
 /** Words as they were typed: in any case, with numbers, commas or line ends between them. */
-export const typedWords = (text: string): readonly string[] =>
+const typedWords = (text: string): readonly string[] =>
 	text
 		.normalize('NFKC')
 		.toLowerCase()
