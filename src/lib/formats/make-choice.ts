@@ -20,7 +20,7 @@ export type FindKey = (texts: readonly string[]) => number;
 export const isLong = (text: string): boolean => asWritten(text).length > MAX_TEXT_LENGTH;
 
 /** The first text that stands there before already. */
-export function repeatedText(texts: readonly string[]): string | undefined {
+function repeatedText(texts: readonly string[]): string | undefined {
 	const forms = texts.map(comparable);
 	return texts.find((_, at) => forms.indexOf(forms[at] ?? '') < at);
 }
