@@ -37,3 +37,21 @@ export function writeCameraFile(path: string, links: readonly string[], seconds 
 	});
 	writeFileSync(path, Buffer.concat([Buffer.from(head), ...frames]));
 }
+
+/** A picture file (BMP) of a code, as the camera would see it. */
+export function pictureOf(link: string): Buffer {
+	const { width, height, data } = frameOf(link);
+	const head = Buffer.alloc(54);
+	head.write('BM');
+	head.writeUInt32LE(head.length + 3 * data.length, 2);
+	head.writeUInt32LE(head.length, 10);
+	head.writeUInt32LE(40, 14);
+	head.writeInt32LE(width, 18);
+	// Below zero: its rows come from the top.
+	head.writeInt32LE(-height, 22);
+	head.writeUInt16LE(1, 26);
+	head.writeUInt16LE(24, 28);
+	const pixels = Buffer.alloc(3 * data.length);
+	data.forEach((shade, at) => pixels.fill(shade, 3 * at, 3 * at + 3));
+	return Buffer.concat([head, pixels]);
+}
