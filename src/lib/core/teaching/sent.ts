@@ -8,7 +8,7 @@ import { readSetPolicy, type SetPolicy } from './set-policy';
 import { bytesIn, storedBytes } from './stored-bytes';
 
 /** The type of a document that holds an assignment. */
-export const ASSIGNMENT = 'assignment';
+const ASSIGNMENT = 'assignment';
 
 /** Why there is this assignment of a set: the first, the same with a new date, or with more time. */
 export type SentLabel = 'first' | 'again' | 'more-time';
