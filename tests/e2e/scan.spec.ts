@@ -20,6 +20,9 @@ const test = base.extend<{ seeing: (links: readonly string[]) => Promise<Page> }
 			opened.push(browser);
 			const page = await browser.newPage(contextOptions);
 			page.on('pageerror', (error) => complaints.push(error.message));
+			page.on('console', (said) => {
+				if (said.type() === 'error') complaints.push(said.text());
+			});
 			return page;
 		});
 		for (const browser of opened) await browser.close();
