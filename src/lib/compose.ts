@@ -11,6 +11,8 @@ import { scriptUrl } from './platform/script-url';
 import { sessionLock } from './platform/session-lock';
 import { runWorker } from './platform/start-worker';
 import { openTabs } from './platform/tabs';
+import { loadedOnce } from './compose-loaded-once';
+import type { Assignments } from './compose-assignments';
 import { overwriteGetLocale } from './paraglide/runtime';
 import { AppUpdate } from './pwa/app-update.svelte';
 import type { Backups } from './state/backups.svelte';
@@ -22,16 +24,12 @@ import type { ReadAloud } from './state/read-aloud.svelte';
 import { Library } from './state/library.svelte';
 import { Preferences } from './state/preferences.svelte';
 import type { ReviewSession } from './state/review-session.svelte';
-import type { Collecting } from './state/taking/collecting.svelte';
-import type { Taking } from './state/taking/taking';
-import type { Teaching } from './state/teaching.svelte';
 import { StudyClock } from './state/study-clock';
 import { createDeviceStore } from './storage/device-store';
 import { eraseLearnerDatabase, openLearnerDatabase } from './storage/learner-database';
 import { createLogStore } from './storage/log-store';
 import foldLogUrl from './workers/fold-log?worker&url';
 import { StorageFailure } from './core/storage-failure';
-import type { BundledCards } from './core/assignment/bundled';
 import type { DeviceStore, LearnerRecord, SessionLock } from './core/ports';
 
 /** One sitting, of whom and on which study day; empty before the first. */
@@ -63,14 +61,8 @@ export interface App {
 	logCheck(): Promise<LogCheck>;
 	/** Reading aloud, likewise. */
 	readAloud(): Promise<ReadAloud>;
-	/** The cards that came with the app, by what documents call them, likewise. */
-	bundledCards(): Promise<BundledCards>;
-	/** Quizzes that teachers set, for who takes them, likewise. */
-	taking(): Promise<Taking>;
-	/** Keeping sealed sheets for a teacher, likewise. */
-	collecting(): Promise<Collecting>;
-	/** What the learner of now teaches, likewise. */
-	teaching(): Promise<Teaching>;
+	/** Setting, taking and collecting quizzes, likewise. */
+	assignments(): Promise<Assignments>;
 }
 
 /** Some browsers have no IndexedDB at all; then nothing can be kept, and it is said. */
@@ -78,16 +70,6 @@ function indexedDb(): IDBFactory {
 	const factory = (globalThis as { indexedDB?: IDBFactory }).indexedDB;
 	if (!factory) throw new StorageFailure('unavailable', 'this browser has no IndexedDB');
 	return factory;
-}
-
-/** Loads once; a failed load is not remembered: the network may come back. */
-function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
-	let loaded: Promise<T> | undefined;
-	return () => {
-		loaded ??= load();
-		loaded.catch(() => (loaded = undefined));
-		return loaded;
-	};
 }
 
 /**
@@ -181,8 +163,10 @@ export function composeApp(base: string): App {
 			erase
 		})
 	);
-	const bundledCards = loadedOnce(async () =>
-		(await import('./compose-bundled')).composeBundledCards(library, banks)
+	const assignments = loadedOnce(async () =>
+		(await import('./compose-assignments')).composeAssignments({
+			...{ scope, clock, learner, library, bundledBanks: banks, openStore, indexedDb }
+		})
 	);
 	return {
 		clock,
@@ -207,27 +191,6 @@ export function composeApp(base: string): App {
 		),
 		logCheck: loadedOnce(async () => (await import('./compose-backups')).composeLogCheck(learner)),
 		readAloud: loadedOnce(async () => (await import('./compose-speech')).composeReadAloud()),
-		bundledCards,
-		collecting: loadedOnce(async () =>
-			(await import('./compose-taking')).composeCollecting(learner)
-		),
-		taking: loadedOnce(async () =>
-			(await import('./compose-taking')).composeTaking({
-				...{ scope, learner, library, indexedDb },
-				bundled: bundledCards
-			})
-		),
-		teaching: async () => {
-			const parts = {
-				scope,
-				clock,
-				learner,
-				library,
-				bundledBanks: banks,
-				openStore,
-				bundledCards
-			};
-			return (await import('./compose-teach')).teachingOf(parts);
-		}
+		assignments
 	};
 }

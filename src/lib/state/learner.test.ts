@@ -21,7 +21,8 @@ import {
 	stateOfValues,
 	textOf
 } from '../../../tests/support/stored-logs';
-import type { Learner, LearnerPorts } from './learner.svelte';
+import type { Learner } from './learner.svelte';
+import type { LearnerPorts } from './learner-ports';
 import { openFold, tidyFold } from './stored-fold';
 
 /** A store whose next appends fail: before anything is kept, or after it was kept. */

@@ -1,0 +1,244 @@
+import { makeAnswers } from '$lib/core/assignment/answers';
+import { hex, type Bytes } from '$lib/core/assignment/bytes';
+import { MAX_SHEETS } from '$lib/core/assignment/caps';
+import type { Fault } from '$lib/core/assignment/fault';
+import { findPayloads } from '$lib/core/assignment/link';
+import type { Question } from '$lib/core/assignment/public-document';
+import { makePractice } from '$lib/core/assignment/practice';
+import { openSheet, type OpenedSheet, type SheetTarget } from '$lib/core/assignment/sheet';
+import { payloadOf, storedPayload } from '$lib/core/assignment/stored-payload';
+import { answersForClass } from '$lib/core/gradebook/answers-for-class';
+import {
+	acceptSetting,
+	chosenSetting,
+	excuseSetting,
+	overrideSetting,
+	readDecisions
+} from '$lib/core/gradebook/decisions';
+import { gradebook } from '$lib/core/gradebook/gradebook';
+import type { MarkCache } from '$lib/core/gradebook/marking';
+import type { FrozenAssignment, Gradebook, ReceivedSheet } from '$lib/core/gradebook/table';
+import type { CardKey } from '$lib/core/item/card-key';
+import { publicItem } from '$lib/core/item/registry';
+import type { DocumentEntry, EntryDraft } from '$lib/core/log/entry';
+import { fail, ok, type Result } from '$lib/core/result';
+import { bytesOfHex } from '$lib/core/teaching/classes';
+import type { SentAssignment } from '$lib/core/teaching/sent';
+import type { Teaching } from './teaching.svelte';
+
+/** The type of a document that holds a sealed sheet. */
+const SHEET = 'sheet';
+
+/** The setting that says when the answers of an assignment were given out first. */
+const releasedKey = (assignment: string): string => `released:${assignment}`;
+
+/** A sheet that could be opened. */
+interface Opened {
+	readonly id: string;
+	readonly payload: Bytes;
+	readonly sheet: OpenedSheet;
+}
+
+/** What would come in. Nothing of it is kept yet. */
+export interface Incoming {
+	readonly fresh: readonly Opened[];
+	/** Sheets that are here already. */
+	readonly again: number;
+	/** Links that end before they should. */
+	readonly cut: number;
+	/** Sheets beyond what is taken at once. */
+	readonly left: number;
+	/** Why others were not taken, with how many. */
+	readonly refused: readonly { readonly fault: Fault; readonly count: number }[];
+}
+
+/** The sheets of one quiz set, opened and marked on the teacher's device. */
+export class Marking {
+	readonly teaching: Teaching;
+	readonly set: string;
+	readonly #cache: MarkCache = new Map();
+	readonly #known = new Map<string, OpenedSheet | undefined>();
+	/** Those that are open; grows as they are. */
+	#opened: ReadonlyMap<string, OpenedSheet> = $state.raw(new Map());
+	/** The act of the last import, for taking it back. */
+	lastImport: string | undefined = $state();
+
+	constructor(teaching: Teaching, set: string) {
+		this.teaching = teaching;
+		this.set = set;
+	}
+
+	readonly assignments: readonly SentAssignment[] = $derived.by(() =>
+		[...this.teaching.sentOfSet(this.set)].reverse()
+	);
+	readonly #entries: readonly DocumentEntry[] = $derived.by(() =>
+		[...this.teaching.log.fold.documents.live.values()].filter(({ type }) => type === SHEET)
+	);
+	readonly decisions = $derived.by(() => readDecisions(this.teaching.log.fold, this.set));
+	readonly gradebook: Gradebook = $derived.by(() => {
+		const sheets = this.#entries.flatMap((entry): readonly ReceivedSheet[] => {
+			const sheet = this.#opened.get(entry.hash);
+			return sheet ? [{ sheet, received: entry.at }] : [];
+		});
+		const { decisions } = this;
+		const { settings } = this.teaching.log.fold;
+		const assignments = this.assignments.map((sent): FrozenAssignment => {
+			const released = settings.live.get(releasedKey(sent.id));
+			return typeof released === 'number' ? { ...sent, released } : sent;
+		});
+		return gradebook({ assignments, sheets, decisions }, this.#cache);
+	});
+
+	async #targets(): Promise<readonly SheetTarget[]> {
+		const { teacher, ports, sent } = this.teaching;
+		if (!teacher) return [];
+		return Promise.all(
+			sent.map(async ({ id, salt, items }) => ({
+				id: bytesOfHex(id),
+				opener: await ports.opener(teacher.seed, salt),
+				questions: items.map(({ item, part }) => publicItem(item, part) as Question)
+			}))
+		);
+	}
+
+	async #openOne(id: string, payload: Bytes, targets: readonly SheetTarget[]) {
+		if (this.#known.has(id)) return this.#known.get(id);
+		const opened = await openSheet(payload, targets, this.teaching.ports.crypto);
+		const sheet = opened.ok ? opened.value : undefined;
+		this.#known.set(id, sheet);
+		return sheet;
+	}
+
+	/** Opens what is kept and not open yet. */
+	async open(): Promise<void> {
+		const wanted = this.#entries.filter(({ hash }) => !this.#known.has(hash));
+		const targets = wanted.length > 0 ? await this.#targets() : [];
+		for (const entry of wanted) {
+			const payload = payloadOf(entry);
+			if (payload) await this.#openOne(entry.hash, payload, targets);
+		}
+		this.#show();
+	}
+
+	#show(): void {
+		const opened = [...this.#known].flatMap(([id, sheet]) => (sheet ? [[id, sheet] as const] : []));
+		this.#opened = new Map(opened);
+	}
+
+	/** Looks at a text of any kind for sheets. Nothing is kept before it is asked for. */
+	async preview(text: string): Promise<Result<Incoming, Fault>> {
+		const found = findPayloads(text, 'sheet');
+		if (!found.ok) return found;
+		const { payloads, cut } = found.value;
+		if (payloads.length === 0) return fail({ is: cut > 0 ? 'cut' : 'foreign' });
+		return ok(await this.previewAll(payloads, cut));
+	}
+
+	/** Looks at sheets, each sealed as it came. */
+	async previewAll(payloads: readonly Bytes[], cut = 0): Promise<Incoming> {
+		const { crypto } = this.teaching.ports;
+		const targets = await this.#targets();
+		const here = new Set(this.#entries.map(({ hash }) => hash));
+		const known = new Set([...this.#opened.values()].map(({ hash }) => hex(hash)));
+		const fresh = new Map<string, Opened>();
+		const refused = new Map<Fault['is'], { fault: Fault; count: number }>();
+		let again = 0;
+		for (const payload of payloads.slice(0, MAX_SHEETS)) {
+			const id = hex(await crypto.sha256(payload));
+			const opened = await openSheet(payload, targets, crypto);
+			if (!opened.ok) {
+				const before = refused.get(opened.error.is)?.count ?? 0;
+				refused.set(opened.error.is, { fault: opened.error, count: before + 1 });
+				continue;
+			}
+			const hash = hex(opened.value.hash);
+			// Sealed anew, it is the same sheet all the same.
+			if (here.has(id) || known.has(hash) || fresh.has(hash)) again += 1;
+			else fresh.set(hash, { id, payload, sheet: opened.value });
+		}
+		const left = Math.max(0, payloads.length - MAX_SHEETS);
+		return { fresh: [...fresh.values()], again, cut, left, refused: [...refused.values()] };
+	}
+
+	/** Keeps what was looked at, as one act. @returns whether it is saved */
+	async take({ fresh }: Incoming): Promise<boolean> {
+		const { log } = this.teaching;
+		const batch = log.token();
+		const done = { ...log.moment(), batch };
+		for (const { id, sheet } of fresh) this.#known.set(id, sheet);
+		const drafts = fresh.map(({ id, payload }): EntryDraft => ({
+			...{ ...done, kind: 'document', type: SHEET, hash: id },
+			bytes: storedPayload(payload)
+		}));
+		this.#show();
+		this.lastImport = batch;
+		return drafts.length === 0 || log.act(batch, drafts);
+	}
+
+	/** Takes the last import back as a whole. */
+	async takeBack(): Promise<void> {
+		const { log } = this.teaching;
+		const target = this.lastImport;
+		if (target === undefined) return;
+		this.lastImport = undefined;
+		const batch = log.token();
+		await log.act(batch, [{ ...log.moment(), kind: 'undo', batch, targets: { batch: target } }]);
+	}
+
+	/** A typed answer is right after all, or is not any more; everyone is marked again. */
+	accept(item: CardKey, text: string, isRight: boolean): Promise<boolean> {
+		const value = isRight ? { at: this.#at, set: this.set } : null;
+		return this.teaching.keep([acceptSetting(item, text), value]);
+	}
+
+	/** @param places `sheetPlace` or `itemPlace` of each */
+	excuse(places: readonly string[], isExcused: boolean): Promise<boolean> {
+		const value = isExcused ? { at: this.#at } : null;
+		return this.teaching.keep(...places.map((place) => [excuseSetting(place), value] as const));
+	}
+
+	/** Points by hand with a note; undefined takes them back. @param place `sheetPlace` */
+	override(place: string, given?: { readonly score: number; readonly note: string }) {
+		const value = given ? { ...given, at: this.#at } : null;
+		return this.teaching.keep([overrideSetting(place), value]);
+	}
+
+	/** Which sheet of a student counts. @param place `choicePlace` */
+	choose(place: string, sheet: string): Promise<boolean> {
+		return this.teaching.keep([chosenSetting(place), sheet]);
+	}
+
+	/** The classes that this set was sent to; undefined for whoever has the link. */
+	readonly classes: readonly (string | undefined)[] = $derived.by(() => [
+		...new Set(this.assignments.map(({ classId }) => classId))
+	]);
+
+	/** What goes back to one class after the marking. From then on what comes is after the answers. */
+	async answers(classId: string | undefined): Promise<Result<Bytes, Fault>> {
+		const { teacher, ports, log } = this.teaching;
+		if (!teacher) return fail({ is: 'bad-name' });
+		const sent = this.assignments.filter((each) => each.classId === classId);
+		const document = answersForClass(sent, classId, this.gradebook, this.decisions);
+		if (!document.ok) return document;
+		const made = await makeAnswers(document.value, await ports.signer(teacher.seed), ports.crypto);
+		if (!made.ok) return made;
+		const fresh = sent.filter(({ id }) => !log.fold.settings.live.has(releasedKey(id)));
+		if (fresh.length > 0) {
+			await this.teaching.keep(...fresh.map(({ id }) => [releasedKey(id), this.#at] as const));
+		}
+		return made;
+	}
+
+	/** *Your own missed ones*: each phone makes the quiz from what its owner missed in this set. */
+	async practice(classId: string | undefined, title: string): Promise<Result<Bytes, Fault>> {
+		const { teacher, ports } = this.teaching;
+		if (!teacher) return fail({ is: 'bad-name' });
+		const sent = this.assignments.filter((each) => each.classId === classId);
+		const assignments = sent.map(({ id }) => bytesOfHex(id));
+		return makePractice({ title, assignments }, await ports.signer(teacher.seed), ports.crypto);
+	}
+
+	get #at(): number {
+		return this.teaching.log.moment().at;
+	}
+}
