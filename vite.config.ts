@@ -53,8 +53,8 @@ const SHARED = [
 			[
 				'src/lib/ui/(text/|sheet/|shell/Icon|(day|kind|percent)-text)',
 				'src/lib/ui/(browse/Pick|controls/(DoneLine|FlagMark|ItemNote|(control|flag)-text))',
-				'src/lib/core/(text|log/control|browse/controllable|teaching/switch)\\.',
-				'(src/routes/teach/switch-teaching|messages/teach_(open|switch|title))',
+				'src/lib/core/(text|log/control|browse/controllable|teaching/switch|bank/own-id)\\.',
+				'(src/routes/(teach/switch-teaching|assignments\\.)|messages/teach_(open|switch|title))',
 				'messages/(bulk_|browse_(topic|any_topic|count|clear|none)|flag_|kind_|rating_not_yet|source_(terms|paragraph)|topic_failed)',
 				'messages/(controls_(close|cancel|did|flag|open|undo)|study_(failed|right|undo|wrong))'
 			].join('|')
@@ -75,7 +75,7 @@ const SHARED = [
 		name: 'score',
 		test: new RegExp(
 			[
-				'src/lib/core/(item/|quiz/rating-from-score|scheduling/(outcomes|fuzz))',
+				'src/lib/core/(item/(?!.*(?:parse|schema|stored-item))|quiz/rating-from-score|scheduling/(outcomes|fuzz))',
 				'src/lib/ui/item/(Expl|Evidence\\.|remark)',
 				'messages/answer_(right|wrong|missed|partly|almost|key)',
 				'messages/item_(explanation|background|derived|evidence\\.|paragraph|claim_(opinion|forecast))'
@@ -105,8 +105,22 @@ const SHARED = [
 	{
 		name: 'list',
 		test: /src\/lib\/(ui\/browse\/(browse-text|Pick|BrowseList)|core\/(browse\/|statistics\/known)|paraglide\/messages\/(browse_|search_state))/
+	},
+	{
+		// Reading what people write: a page that asks and scores needs none of it.
+		name: 'parse',
+		test: /node_modules\/valibot\/|src\/lib\/core\/(diagnose|item\/(.*\/parse-|parse-item|\w+-schema))/
+	},
+	{ name: 'forms', test: /src\/lib\/ui\/(settings|data)\// },
+	{
+		name: 'teach',
+		test: /src\/(lib\/(ui\/(teach|mark)|core\/gradebook)\/|routes\/teach\/(?!switch)|lib\/paraglide\/messages\/(teach_(?!open|switch|title)|words_|mark_|paste_))/
+	},
+	{
+		name: 'take',
+		test: /src\/(lib\/(ui\/(take|assignment|collect)|core\/taking)\/|routes\/(take|a|collect|hand-in)\/|lib\/paraglide\/messages\/(take_|fault_|open_|hand_in|collect_|answers_|scan_|code_))/
 	}
-].map((group, at) => ({ ...group, minShareCount: 2, priority: 9 - at }));
+].map((group, at) => ({ ...group, minShareCount: 2, priority: 20 - at }));
 
 /** What is left of it comes together by the pages that need it; a handful joins its neighbours. */
 const REST = {
@@ -182,7 +196,7 @@ export default defineConfig({
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
-							groups: [{ name: 'app', test: EVERY_PAGE, priority: 10 }, ...SHARED, REST]
+							groups: [{ name: 'app', test: EVERY_PAGE, priority: 30 }, ...SHARED, REST]
 						}
 					}
 				}

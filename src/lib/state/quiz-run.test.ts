@@ -66,7 +66,8 @@ async function begin(
 	const learner = await openLearner({ ...device, clock: hand.clock });
 	const library = libraryOf();
 	const id = (await beginAttempt(learner, library, wanted(changes))) ?? '';
-	const open = (from = library) => new QuizRun(id, learner, () => Promise.resolve(libraryAsking(from)), hand.clock);
+	const open = (from = library) =>
+		new QuizRun(id, learner, () => Promise.resolve(libraryAsking(from)), hand.clock);
 	const run = open();
 	await run.resume();
 	return { learner, library, run, open, id, ...hand };

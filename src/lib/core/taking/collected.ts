@@ -10,7 +10,7 @@ import type { DocumentEntry, EntryDraft } from '../log/entry';
 import type { Done } from '../log/control';
 import type { Fold } from '../log/fold';
 
-export const COLLECTED = 'collected';
+const COLLECTED = 'collected';
 
 /** A sealed sheet. */
 export interface CollectedSheet {

@@ -7,7 +7,7 @@ import type { Part } from '../item/card-key';
 import { ok, type Result } from '../result';
 
 /** The item with one more right answer; as it was where nothing is typed. */
-export function withAddition(item: AssignableItem, part: Part, text: string): AssignableItem {
+function withAddition(item: AssignableItem, part: Part, text: string): AssignableItem {
 	if (item.kind === 'text') return { ...item, accept: [...item.accept, text] };
 	if (item.kind !== 'cloze') return item;
 	const gaps = item.gaps.map((gap) =>

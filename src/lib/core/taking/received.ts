@@ -12,8 +12,8 @@ import type { Done } from '../log/control';
 import type { Fold } from '../log/fold';
 
 /** Types of the documents. */
-export const ASSIGNMENT = 'assignment';
-export const SHEET = 'sheet';
+const ASSIGNMENT = 'assignment';
+const SHEET = 'sheet';
 export const ANSWERS = 'answers';
 
 /** A quiz that was set and that the learner began. */

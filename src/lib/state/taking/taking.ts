@@ -67,7 +67,7 @@ export interface OfferedClass {
 const UNMENDED = { additions: [], changedKeys: [] };
 
 /** Where nothing was found that should be there. */
-export class NotHere extends Error {}
+class NotHere extends Error {}
 
 /** Quizzes that teachers set, on the device of who takes them. All of it is in the learner's log. */
 export class Taking {
