@@ -102,11 +102,12 @@ test('what was missed is in the notebook, asked again by the schedule, after a r
 	await startAs(page, 'Ada', '3');
 	await answerAll(page);
 	const sheet = await quiz.open(await copied(page));
-	await page.goto(await quiz.answers([sheet.hash]));
+	const answers = await quiz.answers([sheet.hash]);
+	await page.goto(answers);
 	await expect(page.getByText(/Put into your notebook: [1-3]/)).toBeVisible();
 	await page.getByRole('link', { name: 'Missed' }).last().click();
 	await expect(page.getByText('어느 도시에서?')).toBeVisible();
-	await page.goto(await quiz.answers([sheet.hash]));
+	await page.goto(answers);
 	await expect(page.getByText('These results are here already.')).toBeVisible();
 });
 
@@ -150,7 +151,7 @@ test('any phone collects sheets from a pasted chat, unread, and passes them on a
 	await startAs(page, 'Ada', '3');
 	await answerAll(page);
 	const text = await copied(page);
-	const code = await page.locator('[data-code]').getAttribute('data-code');
+	const code = await page.locator('p[data-code]').getAttribute('data-code');
 	const third = await newDevice();
 	await third.goto(`${site.url}collect/`);
 	await third.getByLabel('Paste a chat, a mail or a table').fill(`[10:02] Ada:\n> ${text}\n\nthx`);
