@@ -7,6 +7,7 @@ import { makeAssignment, openAssignment, writtenKeys } from '$lib/core/assignmen
 import { hex, type Bytes } from '$lib/core/assignment/bytes';
 import { makeClass } from '$lib/core/assignment/class-document';
 import type { KeyMode, Policy } from '$lib/core/assignment/policy';
+import { makePractice } from '$lib/core/assignment/practice';
 import { openSheet } from '$lib/core/assignment/sheet';
 import type { Response } from '$lib/core/item/response';
 import { recordOf } from '$lib/core/log/fold';
@@ -16,6 +17,7 @@ import { digestText } from '$lib/platform/digest';
 import { deviceKeys } from '$lib/storage/device-keys';
 import { makeDeviceKey, signerOf } from '$lib/platform/assignment/keys';
 import { Library } from '../library.svelte';
+import { shelveOwnBanks } from '../own-banks';
 import { QuizRun } from '../quiz-run.svelte';
 import { StudyClock } from '../study-clock';
 import { Collecting } from './collecting.svelte';
@@ -28,9 +30,12 @@ const ITEMS = [made.ITEMS.choice, made.ITEMS.text, made.ITEMS['true-false']];
 async function student() {
 	const factory = newFactory();
 	const device = newDevice(factory);
-	const learner = await openLearner(device);
+	const library = new Library([], {});
+	const learner = await openLearner(device, {
+		shelve: async (fold) => shelveOwnBanks(fold, library)
+	});
 	const taking = new Taking({
-		...{ learner, library: new Library([], {}), crypto, digest: digestText },
+		...{ learner, library, crypto, digest: digestText },
 		bundled: () => Promise.resolve(made.BANK),
 		signer: async (teacherKey, name) => {
 			const keys = deviceKeys('/', learner.record?.id ?? '', factory);
@@ -198,6 +203,27 @@ describe('who set it', () => {
 		expect(made.faultOf(await taker.taking.takeAnswers(forged))).toBe('other-teacher');
 		expect(made.faultOf(await taker.taking.takeAnswers(set.payload))).toBe('other-kind');
 		expect(taker.learner.fold.counts.entries).toBe(before);
+	});
+});
+
+describe('the practice of what was missed', () => {
+	it('is a quiz of one’s own misses, of these quizzes alone', async () => {
+		const [taker, set] = [await student(), await teacher('device')];
+		await taken(taker, set, 'Kyoto');
+		const ask = async (seed: Bytes, id: Bytes) => {
+			const document = { title: 'Missed', assignments: [id] };
+			const payload = valueOf(await makePractice(document, await made.teacher(seed), crypto));
+			return taker.taking.beginPractice(payload);
+		};
+		// Before the answers nobody here knows what is wrong.
+		expect(valueOf(await ask(made.SEED, set.id))).toBeUndefined();
+		const keys = valueOf(writtenKeys(set.frozen));
+		valueOf(await taker.taking.takeAnswers(await set.answers({ keys })));
+		const begun = valueOf(await ask(made.SEED, set.id)) ?? '';
+		const items = attemptOf(taker.learner.fold, begun)?.start.items.map(({ item }) => item) ?? [];
+		expect(items).toContain((await cardOf('four')).slice(0, -1));
+		expect(made.faultOf(await ask(made.OTHER_SEED, set.id))).toBe('other-teacher');
+		expect(made.faultOf(await ask(made.SEED, made.bytesFrom(3, 32)))).toBe('other-assignment');
 	});
 });
 

@@ -25,6 +25,7 @@ import type { Library } from '../library.svelte';
 import type { Asking } from '../quiz-asked';
 import { AnswersIn, type TakenAnswers } from './answers-in';
 import { assignedAsking, type KeyedQuiz } from './assigned-asking';
+import { beginMissedPractice } from './missed-practice';
 import { ownBankDraft } from './teacher-bank';
 
 /** What taking a quiz needs of the world. */
@@ -278,6 +279,11 @@ export class Taking {
 	/** Takes what a teacher gave back after the marking. */
 	async takeAnswers(payload: Bytes): Promise<Result<TakenAnswers, Fault>> {
 		return new AnswersIn(this.#ports, this).take(payload);
+	}
+
+	/** Begins *your own missed ones*; undefined where nothing is missed any more. */
+	async beginPractice(payload: Bytes): Promise<Result<string | undefined, Fault>> {
+		return beginMissedPractice(this.#ports, this, payload);
 	}
 
 	/** The learner has handed a sheet on; whether it arrived, nobody here can see. */

@@ -9,8 +9,8 @@ import { mendedItem, type Mending } from '$lib/core/taking/mended-item';
 import type { Learner } from '../learner.svelte';
 import type { KeyedQuiz } from './assigned-asking';
 
-/** The one topic that a part of a teacher's bank has. */
-const TOPIC = 'set';
+/** The one topic that a part of a teacher's bank has. @param id the assignment's */
+export const topicOf = (id: string): string => `set-${id.slice(0, 8)}`;
 
 const partOf = (question: Question): Part => ('gap' in question ? question.gap : '');
 
@@ -35,11 +35,9 @@ export function ownBankDraft(
 		const place = { question, part: partOf(question), at: places.indexOf(at) };
 		const mended = mendedItem(item, place, mending);
 		const whole = { ...(mended.ok ? mended.value : item), id: itemId };
-		return [
-			{ topic: `${TOPIC}-${id.slice(0, 8)}`, item: whole, revision: revisionOf(whole, digest) }
-		];
+		return [{ topic: topicOf(id), item: whole, revision: revisionOf(whole, digest) }];
 	});
-	const topics = [{ id: `${TOPIC}-${id.slice(0, 8)}`, title }];
+	const topics = [{ id: topicOf(id), title }];
 	const lang = policy.lang.slice(0, 2).toLowerCase();
 	const text = writeOwnBank({
 		...{ id: teacherBank(teacherKey), part: id.slice(0, 32), lang, title: teacher, topics, items }
