@@ -48,6 +48,7 @@ test('each setting stands in a group and says what it does in a sentence', async
 		'Study',
 		'Appearance',
 		'Your data',
+		'Teach',
 		'About'
 	]);
 	await finer(page);
