@@ -1,7 +1,7 @@
 import type { PickedItem } from '$lib/core/assignment/assignment';
 import { makeAssignment } from '$lib/core/assignment/assignment';
 import { bundledCard, type BundledCards } from '$lib/core/assignment/bundled';
-import { hex, type Bytes } from '$lib/core/assignment/bytes';
+import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import type { AssignmentCrypto, Opener, Signer } from '$lib/core/assignment/crypto-port';
 import type { Fault } from '$lib/core/assignment/fault';
 import type { WordsFault } from '$lib/core/assignment/seed-words';
@@ -9,7 +9,6 @@ import type { LoadedItem } from '$lib/core/bank/bank';
 import { itemOfCard, type CardKey, type ItemKey, type Part } from '$lib/core/item/card-key';
 import type { Random } from '$lib/core/random';
 import { fail, ok, type Result } from '$lib/core/result';
-import { bytesOfHex } from '$lib/core/teaching/classes';
 import type { SentAssignment, SentItem, SentLabel } from '$lib/core/teaching/sent';
 import { policyOf, sendable, type SetPolicy } from '$lib/core/teaching/set-policy';
 import type { Teacher } from '$lib/core/teaching/teacher';

@@ -1,5 +1,5 @@
 import { makeAnswers } from '$lib/core/assignment/answers';
-import { hex, type Bytes } from '$lib/core/assignment/bytes';
+import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import { MAX_SHEETS } from '$lib/core/assignment/caps';
 import type { Fault } from '$lib/core/assignment/fault';
 import { findPayloads } from '$lib/core/assignment/link';
@@ -22,7 +22,6 @@ import type { CardKey } from '$lib/core/item/card-key';
 import { publicItem } from '$lib/core/item/registry';
 import type { DocumentEntry, EntryDraft } from '$lib/core/log/entry';
 import { fail, ok, type Result } from '$lib/core/result';
-import { bytesOfHex } from '$lib/core/teaching/classes';
 import type { SentAssignment } from '$lib/core/teaching/sent';
 import type { Teaching } from './teaching.svelte';
 

@@ -1,15 +1,9 @@
 import { CLASS_ID_LENGTH, makeClass } from '$lib/core/assignment/class-document';
-import { hex, type Bytes } from '$lib/core/assignment/bytes';
+import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import type { Fault } from '$lib/core/assignment/fault';
 import type { EntryDraft } from '$lib/core/log/entry';
 import { fail, ok, type Result } from '$lib/core/result';
-import {
-	bytesOfHex,
-	classKey,
-	readClasses,
-	writtenClass,
-	type TaughtClass
-} from '$lib/core/teaching/classes';
+import { classKey, readClasses, writtenClass, type TaughtClass } from '$lib/core/teaching/classes';
 import { allSent, writtenSent, type SentAssignment, type SentLabel } from '$lib/core/teaching/sent';
 import { POLICIES, withMoreTime, type SetPolicy } from '$lib/core/teaching/set-policy';
 import { readSets, setKey, writtenSet, type QuizSet } from '$lib/core/teaching/sets';

@@ -24,6 +24,12 @@ export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
 export const hex = (bytes: Uint8Array): string =>
 	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** The bytes of {@link hex}. */
+export const bytesOfHex = (digits: string): Bytes =>
+	Uint8Array.from({ length: digits.length / 2 }, (_, at) =>
+		Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16)
+	);
+
 /** How many bytes UTF-8 takes for a text. */
 export function utf8Length(text: string): number {
 	let length = 0;

@@ -3,7 +3,7 @@ import * as made from '../../../../tests/support/assignments';
 import * as books from '../../../../tests/support/gradebooks';
 import { makeAnswers, openAnswers } from '../assignment/answers';
 import { makeAssignment } from '../assignment/assignment';
-import { bytesOfHex } from '../teaching/classes';
+import { bytesOfHex } from '../assignment/bytes';
 import { POLICIES } from '../teaching/set-policy';
 import type { SentAssignment } from '../teaching/sent';
 import { hex } from '../assignment/bytes';

@@ -4,7 +4,7 @@ import { MAX_ITEMS, MAX_RECEIPTS } from '../assignment/caps';
 import type { Fault } from '../assignment/fault';
 import { CLEAR_HASH } from '../assignment/sheet';
 import { ok, type Result } from '../result';
-import { bytesOfHex } from '../teaching/classes';
+import { bytesOfHex } from '../assignment/bytes';
 import type { SentAssignment } from '../teaching/sent';
 import type { Decisions } from './decisions';
 import { isTyped } from './marking';

@@ -20,7 +20,7 @@ export const isTyped = ({ kind }: Pick<AssignableItem, 'kind'>): boolean =>
 	kind === 'text' || kind === 'cloze' || kind === 'number';
 
 /** The item with further right answers; of a number, whose key is one, they stand beside it. */
-function withAccepted({ item, part, accepted }: Marked): AssignableItem {
+export function withAccepted({ item, part, accepted }: Marked): AssignableItem {
 	if (accepted.length === 0) return item;
 	if (item.kind === 'text') return { ...item, accept: [...item.accept, ...accepted] };
 	if (item.kind !== 'cloze') return item;

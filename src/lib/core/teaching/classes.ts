@@ -1,4 +1,3 @@
-import type { Bytes } from '../assignment/bytes';
 import { readName } from '../assignment/names';
 import { isRecord } from '../guard';
 import type { Fold } from '../log/fold';
@@ -19,12 +18,6 @@ export interface TaughtClass {
 
 /** The setting that holds a class. */
 export const classKey = (id: string): string => `${PREFIX}${id}`;
-
-/** The bytes that hexadecimal digits stand for. */
-export const bytesOfHex = (digits: string): Bytes =>
-	Uint8Array.from({ length: digits.length / 2 }, (_, at) =>
-		Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16)
-	);
 
 function readClass(id: string, value: unknown): TaughtClass | undefined {
 	if (!ID.test(id) || !isRecord(value) || typeof value.name !== 'string') return undefined;

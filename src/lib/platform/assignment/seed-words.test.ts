@@ -1,6 +1,6 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { describe, expect, it } from 'vitest';
-import { bytesOfHex } from '$lib/core/teaching/classes';
+import { bytesOfHex } from '$lib/core/assignment/bytes';
 import { makeSeed } from './keys';
 import { keyWords, seedOfWords, wordsOfSeed } from './seed-words';
 

@@ -1,11 +1,11 @@
 import { isReceived, openAnswers, type AnswersPart } from '$lib/core/assignment/answers';
 import { readKeys, releaseKeys } from '$lib/core/assignment/assignment';
-import { hex, type Bytes } from '$lib/core/assignment/bytes';
+import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import type { Fault } from '$lib/core/assignment/fault';
 import type { AssignableItem, Question } from '$lib/core/assignment/public-document';
 import { sheetCode } from '$lib/core/assignment/sheet-code';
 import { storedPayload } from '$lib/core/assignment/stored-payload';
-import type { Part } from '$lib/core/item/card-key';
+import type { Response, Score } from '$lib/core/item/response';
 import type { EntryDraft } from '$lib/core/log/entry';
 import { scoreInAttempt } from '$lib/core/log/attempt';
 import { isRecord } from '$lib/core/guard';
@@ -15,7 +15,6 @@ import { answerTo } from '$lib/core/quiz/score-attempt';
 import { fail, ok, type Result } from '$lib/core/result';
 import { mendedItem } from '$lib/core/taking/mended-item';
 import * as received from '$lib/core/taking/received';
-import { pointsOf } from '../quiz-asked';
 import { readValues } from '../read-history';
 import { assignedAsking, type KeyedQuiz } from './assigned-asking';
 import { ownBankDraft } from './teacher-bank';
@@ -45,12 +44,11 @@ export interface TakenAnswers {
 /** An item with all there is to mark it by. */
 interface Markable {
 	readonly asked: AskedItem;
-	readonly item: AssignableItem;
-	readonly part: Part;
+	score(response: Response): Score;
 }
 
-const fromHex = (text: string) =>
-	Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
+/** What was taken once and would not be now has no points. */
+const points = (score: Score): number => (score === 'invalid' ? 0 : score);
 
 /** Takes one answers document in. */
 export class AnswersIn {
@@ -86,10 +84,10 @@ export class AnswersIn {
 		let fault: Fault = { is: 'other-teacher' };
 		for (const teacherKey of new Set(quizzes.map((each) => each.teacherKey))) {
 			const own = quizzes.filter((each) => each.teacherKey === teacherKey);
-			const assignments = own.map(({ id }) => fromHex(id));
+			const assignments = own.map(({ id }) => bytesOfHex(id));
 			const opened = await openAnswers(
 				payload,
-				{ teacher: fromHex(teacherKey), assignments },
+				{ teacher: bytesOfHex(teacherKey), assignments },
 				crypto
 			);
 			if (opened.ok) return ok({ document: opened.value.document, quizzes: own });
@@ -149,7 +147,7 @@ export class AnswersIn {
 			const place = { question: asked.question as Question, part: asked.part, at };
 			const mended = mendedItem(asked.solution as AssignableItem, place, part);
 			if (!mended.ok) return mended;
-			found.push({ asked, item: mended.value, part: asked.part });
+			found.push({ asked, score: mended.value.score });
 		}
 		return ok(found);
 	}
@@ -179,9 +177,9 @@ export class AnswersIn {
 	): Promise<TakenAttempt> {
 		const { learner } = this.#ports;
 		const by = part.secret ? ('release' as const) : ('teacher' as const);
-		const scores = markables.map(({ asked, item }) => {
+		const scores = markables.map(({ asked, score }) => {
 			const answer = answerTo(begun, asked.item);
-			return { asked, answer, score: pointsOf(item, answer?.response ?? null) };
+			return { asked, answer, score: points(answer?.response ? score(answer.response) : 0) };
 		});
 		const changed = scores.filter(
 			({ asked, score }) => ![undefined, score].includes(scoreInAttempt(begun, asked.item))
@@ -196,7 +194,7 @@ export class AnswersIn {
 		});
 		const attempt = begun.start.attempt;
 		const sheet = received.sheetOf(learner.fold, attempt);
-		const isHere = sheet !== undefined && isReceived(part, fromHex(sheet.hash));
+		const isHere = sheet !== undefined && isReceived(part, bytesOfHex(sheet.hash));
 		const key = received.receiptKey(attempt);
 		const known = learner.fold.settings.live.get(key);
 		const receipt =
@@ -204,7 +202,7 @@ export class AnswersIn {
 		await this.#act([...drafts, ...receipt], done.batch);
 		return {
 			...{ title: begun.start.title, attempt, isReceived: isHere },
-			code: sheet && sheetCode(fromHex(sheet.hash)),
+			code: sheet && sheetCode(bytesOfHex(sheet.hash)),
 			...{ points: scores.reduce((sum, { score }) => sum + score, 0), count: scores.length },
 			missed: scores.filter(({ score }) => score < 1).length
 		};

@@ -34,7 +34,7 @@ export function ownBankDraft(
 		if (!question || itemId === undefined) return [];
 		const place = { question, part: partOf(question), at: places.indexOf(at) };
 		const mended = mendedItem(item, place, mending);
-		const whole = { ...(mended.ok ? mended.value : item), id: itemId };
+		const whole = { ...(mended.ok ? mended.value.item : item), id: itemId };
 		return [{ topic: topicOf(id), item: whole, revision: revisionOf(whole, digest) }];
 	});
 	const topics = [{ id: topicOf(id), title }];
