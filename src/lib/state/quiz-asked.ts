@@ -88,7 +88,7 @@ async function questionsOf(library: Library, start: StartEntry): Promise<readonl
 }
 
 /** 0..1; a blank has no points, nor has what an older app took and this one would not. */
-export function pointsOf(item: Item, response: Response | null): number {
+function pointsOf(item: Item, response: Response | null): number {
 	const score = response === null ? 0 : scoreResponse(response, item);
 	return score === 'invalid' ? 0 : score;
 }
