@@ -3,24 +3,10 @@ import { ITEMS, OTHER_SEED } from '../support/assignments';
 import { classLink, setQuiz } from '../support/set-quiz';
 import { expect, test } from '../support/site';
 import { storedLog, workerInCharge } from '../support/study';
+import { codeOf, copied, joinClass, pasteSheets, savedText, startAs } from '../support/take';
 
 const OWN = [ITEMS.choice, ITEMS.text, ITEMS['true-false']];
 const WRONG = 'Osaka';
-
-/** Whoever shares by copying reads it from the clipboard. */
-async function copied(page: Page): Promise<string> {
-	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.getByRole('button', { name: 'Copy as text' }).click();
-	await expect(page.getByText('Copied')).toBeVisible();
-	return page.evaluate(() => navigator.clipboard.readText());
-}
-
-async function startAs(page: Page, name: string, number: string): Promise<void> {
-	await page.getByLabel('Class number').fill(number);
-	await page.getByLabel('Your name').fill(name);
-	await page.getByRole('button', { name: 'Start', exact: true }).click();
-	await expect(page.locator('article')).toBeVisible();
-}
 
 /** Answers all three questions, whatever their order. */
 async function answerAll(page: Page, from = 1): Promise<void> {
@@ -42,12 +28,8 @@ test('a quiz is taken without a network, killed in the middle, handed in, and ma
 	context
 }) => {
 	const quiz = await setQuiz(site.url, OWN, 'device');
-	await page.goto(await classLink(site.url));
-	await expect(page.getByRole('heading', { name: 'Join 3학년 2반' })).toBeVisible();
-	await page.getByLabel('Class number').fill('14');
-	await page.getByLabel('Your name').fill('김민서');
-	await page.getByRole('button', { name: 'Join' }).click();
-	await expect(page.locator('[data-joined]')).toBeVisible();
+	await joinClass(page, await classLink(site.url), '김민서', '14');
+	await expect(page.getByText('You are in 3학년 2반.')).toBeVisible();
 	await workerInCharge(page);
 
 	await context.setOffline(true);
@@ -77,7 +59,6 @@ test('a quiz is taken without a network, killed in the middle, handed in, and ma
 		expect(stored).not.toContain(secret);
 	}
 	const text = await copied(later);
-	await expect(later.getByText('Sent by you')).toBeVisible();
 	const sheet = await quiz.open(text);
 	expect(sheet.body).toMatchObject({ name: '김민서', classNumber: 14 });
 	expect(sheet.responses[1]).toEqual({ kind: 'text', text: WRONG });
@@ -151,17 +132,12 @@ test('any phone collects sheets from a pasted chat, unread, and passes them on a
 	await startAs(page, 'Ada', '3');
 	await answerAll(page);
 	const text = await copied(page);
-	const code = await page.locator('p[data-code]').getAttribute('data-code');
+	const code = await codeOf(page);
 	const third = await newDevice();
 	await third.goto(`${site.url}collect/`);
-	await third.getByLabel('Paste a chat, a mail or a table').fill(`[10:02] Ada:\n> ${text}\n\nthx`);
-	await third.getByRole('button', { name: 'Find the sheets' }).click();
+	await pasteSheets(third, `[10:02] Ada:\n> ${text}\n\nthx`);
 	await expect(third.locator('[data-count="1"]')).toBeVisible();
-	await expect(third.getByText(code ?? 'no code')).toBeVisible();
-	const download = third.waitForEvent('download');
-	await third.getByRole('button', { name: 'Pass on as one file' }).click();
-	const stream = await (await download).createReadStream();
-	let file = '';
-	for await (const part of stream) file += String(part);
+	await expect(third.getByText(code)).toBeVisible();
+	const file = (await savedText(third, 'Pass on as one file')).text;
 	expect((await quiz.open(file)).body.name).toBe('Ada');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/site';
-import { addClass, beginTeaching, putTogether } from '../support/teach';
+import { addClass, beginTeaching, putTogether, writeDownWords } from '../support/teach';
 
 test('a practice goes from an empty app to a link, which is still there after a reload', async ({
 	page,
@@ -32,15 +32,7 @@ test('a test asks for the words before it goes out, and goes out once three were
 	await page.getByRole('radio', { name: 'Test' }).check();
 	await page.locator('[data-send]').click();
 	await expect(page.getByText('Before the first test')).toBeVisible();
-	await page.getByRole('button', { name: 'Show the words' }).click();
-	const words = await page.locator('.words ol li').allInnerTexts();
-	expect(words).toHaveLength(24);
-	await page.getByRole('button', { name: 'I wrote them down' }).click();
-	for (const field of await page.locator('.words form input').all()) {
-		const number = Number((await field.getAttribute('data-place')) ?? NaN);
-		await field.fill(words[number]?.replace(/^\d+\s+/, '') ?? '');
-	}
-	await page.getByRole('button', { name: 'Check' }).click();
+	await writeDownWords(page);
 	await page.getByRole('link', { name: 'Go on with the quiz' }).click();
 	await page.locator('[data-send]').click();
 	await expect(page.getByLabel('Link')).toBeVisible();

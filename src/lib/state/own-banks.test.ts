@@ -16,14 +16,14 @@ const read = async (text: string): Promise<readonly ReadBlock[]> =>
 		item: { kind: 'flashcard', front, back: 'back' }
 	}));
 
-async function begin() {
+async function begin(reads = read) {
 	const device = newDevice(newFactory());
 	const library = new Library([], {});
 	const open = () => openLearner(device, { shelve: async (fold) => shelveOwnBanks(fold, library) });
 	const learner = await open();
 	const ids = countingIds('x');
 	const pasting = new Pasting(learner, {
-		...{ digest, read, isColumns: () => true },
+		...{ digest, read: reads, isColumns: () => true },
 		ids: {
 			id: (bits) =>
 				ids
@@ -75,6 +75,25 @@ describe('what was pasted', () => {
 		shelveOwnBanks(learner.fold, other);
 		expect(titles(other)).toEqual(['Words']);
 		expect((await other.list())[0]?.texts).toHaveProperty(card?.item.split('/')[1] ?? '');
+	});
+
+	it('is kept as it was typed or chosen last, though the page still reads it', async () => {
+		let goOn: () => void = () => undefined;
+		const isKept = new Promise<void>((resolve) => (goOn = resolve));
+		let readings = 0;
+		const { pasting } = await begin(async (text) => {
+			if ((readings += 1) === 3) await isKept;
+			return read(text);
+		});
+		pasting.text = 'one';
+		await pasting.read();
+		pasting.text = 'one\ntwo';
+		const keeping = pasting.keep('Words');
+		const reading = pasting.read();
+		await keeping;
+		goOn();
+		await reading;
+		expect(pasting.stage).toMatchObject({ is: 'kept', count: 2 });
 	});
 
 	it('is added to a bank that is there, without what it has', async () => {

@@ -83,11 +83,19 @@ export class Pasting {
 	/** Reads what is in the box. */
 	async read(): Promise<void> {
 		const reading = (this.#reading += 1);
-		const stage = await this.#look().catch(() => ({ is: 'unread' }) as const);
+		const stage = await this.#look();
 		if (reading === this.#reading) this.stage = stage;
 	}
 
-	async #look(): Promise<PastingStage> {
+	/** Shows what came of it, whatever is being read. */
+	#settle(stage: PastingStage): void {
+		this.#reading += 1;
+		this.stage = stage;
+	}
+
+	#look = (): Promise<PastingStage> => this.#readBox().catch(() => ({ is: 'unread' }) as const);
+
+	async #readBox(): Promise<PastingStage> {
 		const { text, ask, into } = this;
 		if (text.trim() === '') return { is: 'writing' };
 		if (text.length > MAX_PASTED_LENGTH) return { is: 'too-much' };
@@ -105,9 +113,10 @@ export class Pasting {
 	/** Keeps the questions that were read, in a bank of their own or in one that is there. */
 	async keep(title: string): Promise<void> {
 		// What is shown may be a moment behind what was typed or chosen.
-		await this.read();
-		if (this.stage.is !== 'read' || this.stage.preview.items.length === 0) return;
-		const { items } = this.stage.preview;
+		const read = await this.#look();
+		this.#settle(read);
+		if (read.is !== 'read' || read.preview.items.length === 0) return;
+		const { items } = read.preview;
 		const added = items.map(({ item, revision }) => ({ topic: TOPIC, revision, item }));
 		const base = this.into ?? {
 			id: `own-${this.#ports.ids.id(BANK_BITS)}`,
@@ -117,7 +126,7 @@ export class Pasting {
 		const bank = { ...base, items: [...base.items, ...added] };
 		await this.#do(async () => {
 			await this.#write(bank);
-			this.stage = { is: 'kept', bank: bank.id, title: bank.title, count: items.length };
+			this.#settle({ is: 'kept', bank: bank.id, title: bank.title, count: items.length });
 			this.text = this.title = '';
 			this.intoId = undefined;
 		});
