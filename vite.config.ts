@@ -55,7 +55,7 @@ const SHARED = [
 				'src/lib/ui/(browse/Pick|controls/(DoneLine|FlagMark|ItemNote|(control|flag)-text))',
 				'src/lib/core/(text|log/control|browse/controllable|teaching/switch|bank/own-id)\\.',
 				'(src/routes/(teach/switch-teaching|assignments\\.)|messages/teach_(open|switch|title))',
-				'messages/(bulk_|browse_(topic|any_topic|count|clear|none)|flag_|kind_|rating_not_yet|source_(terms|paragraph)|topic_failed)',
+				'messages/(bulk_|browse_(topic|any_topic|count|clear|none)|flag_|kind_|rating_not_yet|settings_number_range|source_(terms|paragraph)|topic_failed)',
 				'messages/(controls_(close|cancel|did|flag|open|undo)|study_(failed|right|undo|wrong))'
 			].join('|')
 		)

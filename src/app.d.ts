@@ -10,5 +10,7 @@ declare namespace App {
 	interface PageState {
 		/** A document that was taken out of the address bar, as letters of base64url. */
 		payload?: string;
+		/** Whether whoever opens it borrows this phone, as the one before did. */
+		borrows?: boolean;
 	}
 }

@@ -4,10 +4,11 @@
  */
 import { loadedOnce } from './compose-loaded-once';
 import type { BankIndex } from './core/bank/bank';
-import type { LogStore } from './core/ports';
+import type { BorrowedStore, LogStore } from './core/ports';
 import type { Learner } from './state/learner.svelte';
 import type { Library } from './state/library.svelte';
 import type { StudyClock } from './state/study-clock';
+import { createBorrowedStore } from './storage/borrowed-store';
 
 /** What the app brings along. */
 export interface AssignmentParts {
@@ -27,7 +28,19 @@ export function composeAssignments(parts: AssignmentParts) {
 	const bundledCards = loadedOnce(async () =>
 		(await import('./compose-bundled')).composeBundledCards(library, bundledBanks)
 	);
+	// Where there is no IndexedDB at all, quizzes are taken in memory all the same.
+	let made: BorrowedStore | undefined;
+	const store = () => (made ??= createBorrowedStore(parts.scope, parts.indexedDb()));
+	/** Attempts of those who borrow this phone. */
+	const borrowed = loadedOnce(async () =>
+		(await import('./compose-borrowed')).composeBorrowed({
+			...{ ...parts, store: store(), bundled: bundledCards }
+		})
+	);
 	return {
+		borrowed,
+		/** The same; undefined, and not loaded, where there are none. */
+		borrowedIfAny: async () => ((await store().list()).length > 0 ? borrowed() : undefined),
 		/** Quizzes that teachers set, for who takes them. */
 		taking: loadedOnce(async () =>
 			(await import('./compose-taking')).composeTaking({ ...parts, bundled: bundledCards })

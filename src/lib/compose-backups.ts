@@ -1,5 +1,6 @@
 /** The part of the composition root that is loaded when a log is to be handled as a whole. */
 import { version } from '$app/environment';
+import type { Assignments } from './compose-assignments';
 import type { LearnerRecord, LogStore } from './core/ports';
 import { packBackup, readBackup } from './platform/backup-file';
 import { randomIds } from './platform/random-ids';
@@ -19,11 +20,13 @@ export interface BackupParts {
 	learners(): Promise<readonly LearnerRecord[]>;
 	choose(learner: LearnerRecord): Promise<void>;
 	erase(learner: string): Promise<void>;
+	assignments(): Promise<Assignments>;
 }
 
-export const composeBackups = ({ learner, ...stores }: BackupParts): Backups =>
+export const composeBackups = ({ learner, assignments, ...stores }: BackupParts): Backups =>
 	new Backups(learner, {
 		...stores,
+		eraseBorrowed: async () => (await (await assignments()).borrowedIfAny())?.eraseAll(),
 		pack: packBackup,
 		read: readBackup,
 		save: (name, bytes) => saveFile(name, bytes, 'application/octet-stream'),

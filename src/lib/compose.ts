@@ -63,6 +63,8 @@ export interface App {
 	readAloud(): Promise<ReadAloud>;
 	/** Setting, taking and collecting quizzes, likewise. */
 	assignments(): Promise<Assignments>;
+	/** Whether it is the app of somebody who borrows this phone: nothing comes back, nor is kept. */
+	readonly isBorrowed?: boolean;
 }
 
 /** Some browsers have no IndexedDB at all; then nothing can be kept, and it is said. */
@@ -154,18 +156,19 @@ export function composeApp(base: string): App {
 		if (mirror.read('expected') === id) mirror.write('expected', undefined);
 	};
 	const learners = async () => devices().learners();
+	const assignments = loadedOnce(async () =>
+		(await import('./compose-assignments')).composeAssignments({
+			...{ scope, clock, learner, library, bundledBanks: banks, openStore, indexedDb }
+		})
+	);
 	const backups = loadedOnce(async () =>
 		(await import('./compose-backups')).composeBackups({
 			learner,
 			openStore,
 			learners,
 			choose,
-			erase
-		})
-	);
-	const assignments = loadedOnce(async () =>
-		(await import('./compose-assignments')).composeAssignments({
-			...{ scope, clock, learner, library, bundledBanks: banks, openStore, indexedDb }
+			erase,
+			assignments
 		})
 	);
 	return {

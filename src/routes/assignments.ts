@@ -14,3 +14,16 @@ export const collectingOf =
 
 /** What the learner of now teaches, likewise. */
 export const teachingOf = async ({ assignments }: App) => (await assignments()).teaching();
+
+/** Attempts of those who borrow this phone; undefined, and not loaded, where there are none. */
+export const borrowedIfAny = async ({ assignments }: App) => (await assignments()).borrowedIfAny();
+
+/** The same, loaded in any case. */
+export const borrowedOf = async ({ assignments }: App) => (await assignments()).borrowed();
+
+/**
+ * What lists them, likewise; it asks for those that were left here for a week to be erased. In two
+ * steps, so that pages without any name one small file more, and not all that the list needs.
+ */
+export const borrowedHere = async (app: App) =>
+	(await borrowedIfAny(app)) && (await import('./borrowed-here')).borrowedList();

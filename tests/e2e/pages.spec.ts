@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { itemOf } from '../support/authored';
+import { borrowedStates } from '../support/borrowed-states';
 import { browseStates } from '../support/browse-states';
 import { extrasStates } from '../support/extras-states';
 import { missedStates } from '../support/missed-states';
@@ -42,6 +43,7 @@ const VISITS: Readonly<Record<string, (page: Page, url: string, look: Look) => P
 	trouble: troubledStates,
 	paste: pasteStates,
 	quiz: quizStates,
+	'a borrowed phone': borrowedStates,
 	missed: missedStates,
 	'goal, week and test': todayStates,
 	search: browseStates,

@@ -6,6 +6,7 @@ import type { Head } from './log/append';
 import type { EntryDraft } from './log/entry';
 import type { MergeReport } from './log/merge';
 import type { Snapshot } from './log/snapshot';
+import type { BorrowedAttempt } from './taking/borrowed';
 
 export interface Clock {
 	/** UTC milliseconds. */
@@ -124,6 +125,18 @@ export interface DeviceStore {
 	remove(learner: string): Promise<void>;
 	preferences(): Promise<Readonly<Record<string, unknown>>>;
 	savePreferences(value: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** Attempts of those who borrow this device. Every method throws `StorageFailure` when it fails. */
+export interface BorrowedStore {
+	/** The name of an attempt's log, among those of learners. */
+	logOf(attempt: string): string;
+	/** In the order they were begun. */
+	list(): Promise<readonly BorrowedAttempt[]>;
+	/** Notes one that is about to begin. */
+	add(attempt: BorrowedAttempt): Promise<void>;
+	/** Erases the database of one, then the note of it. */
+	erase(attempt: string): Promise<void>;
 }
 
 /** How a session stands in this tab. */

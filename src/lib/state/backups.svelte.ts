@@ -24,6 +24,8 @@ export interface BackupPorts {
 	choose(learner: LearnerRecord): Promise<void>;
 	/** Erases a learner and everything that was kept of them. */
 	erase(learner: string): Promise<void>;
+	/** Erases what those left here who borrowed this device. */
+	eraseBorrowed(): Promise<void>;
 	newDevice(): string;
 	readonly app: string;
 }
@@ -287,6 +289,7 @@ export class Backups {
 		return this.#run('erasing', async () => {
 			const learner = this.#record;
 			const others = (await this.#ports.learners()).filter(({ id }) => id !== learner.id);
+			await this.#ports.eraseBorrowed();
 			this.#learner.forget();
 			await this.#learner.handOver(() => this.#ports.erase(learner.id));
 			await this.open();

@@ -53,6 +53,7 @@ async function open(device: Device, ports: Partial<LearnerPorts & BackupPorts> =
 			await eraseLearnerDatabase(SCOPE, id, device.factory);
 			await device.people.remove(id);
 		},
+		eraseBorrowed: () => Promise.resolve(),
 		newDevice: () => device.ids.id(80),
 		app: 'test',
 		...ports
@@ -491,6 +492,19 @@ describe('one deed at a time', () => {
 		expect(JSON.stringify(await dump(phone.device.factory))).not.toContain('b/one#');
 		await answerAll(phone, 'b/two#');
 		await expectTrue(phone);
+	});
+
+	it('erases what others left here on loan, and nothing where that is refused', async () => {
+		let erased = 0;
+		const eraseBorrowed = () => Promise.resolve(void (erased += 1));
+		await (await openFresh('phone', { eraseBorrowed })).backups.erase();
+		expect(erased).toBe(1);
+		const refuse = () => Promise.reject(new DOMException('for the test', 'UnknownError'));
+		const phone = await openFresh('phone', { eraseBorrowed: refuse });
+		await answerAll(phone, 'b/one#');
+		await phone.backups.erase();
+		expect(phone.backups.stage).toMatchObject({ is: 'failed', with: 'erasing' });
+		expect(cardsIn(await stored(phone))).toEqual(['b/one#']);
 	});
 
 	it('says who was erased, and who is left', async () => {

@@ -291,6 +291,7 @@ describeJourney('restore', {
 			learners: () => Promise.resolve([{ id: ME }]),
 			choose: () => Promise.resolve(),
 			erase: () => Promise.reject(new Error('nothing is to be erased')),
+			eraseBorrowed: () => Promise.resolve(),
 			newDevice: () => 'other',
 			app: 'test'
 		});

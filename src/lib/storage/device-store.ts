@@ -2,21 +2,23 @@ import { get, promisifyRequest, set } from 'idb-keyval';
 import { hasShape, isFlag, isListOf, isRecord, isText, maybe } from '$lib/core/guard';
 import type { DeviceStore, LearnerRecord, RandomIds } from '$lib/core/ports';
 import { StorageFailure } from '$lib/core/storage-failure';
-import { openDatabase } from './database';
+import { openDatabase, type Database } from './database';
 import { ID_BITS } from './log-head';
 
 const LEARNERS = 'learners';
-const PREFERENCES = 'preferences';
+export const PREFERENCES = 'preferences';
 const LIST = 'list';
 
 const isLearners = isListOf(hasShape({ id: isText, name: maybe(isText), expected: maybe(isFlag) }));
 
 type Learners = readonly LearnerRecord[];
 
+export const openDeviceDatabase = (scope: string, factory: IDBFactory): Database =>
+	openDatabase({ name: `kachi:${scope}`, version: 1, stores: [LEARNERS, PREFERENCES] }, factory);
+
 /** The database of the device itself: who learns on it, and its own preferences. */
 export function createDeviceStore(scope: string, factory: IDBFactory, ids: RandomIds): DeviceStore {
-	const stores = [LEARNERS, PREFERENCES];
-	const database = openDatabase({ name: `kachi:${scope}`, version: 1, stores }, factory);
+	const database = openDeviceDatabase(scope, factory);
 	const preferences = database.store(PREFERENCES);
 
 	/** One transaction: two tabs opened at once must not make two learners. */

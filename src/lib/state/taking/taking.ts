@@ -155,12 +155,12 @@ export class Taking {
 		};
 	}
 
-	/** Keeps the quiz and begins an attempt, in one act. @returns the attempt's name */
-	async begin(quiz: OfferedQuiz, student: Student): Promise<string> {
+	/** Keeps the quiz and begins an attempt, in one act. @returns its name, this one if there is one */
+	async begin(quiz: OfferedQuiz, student: Student, name?: string): Promise<string> {
 		const { learner } = this.#ports;
 		const { id, teacherKey, opened, payload } = quiz;
 		const { document } = opened;
-		const attempt = learner.token();
+		const attempt = name ?? learner.token();
 		const done = await this.#done();
 		const named = await Promise.all(
 			opened.items.map(async (item) => ({
