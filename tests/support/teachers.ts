@@ -56,3 +56,22 @@ const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): TeachingPorts
 export async function openTeaching(device: Device, items?: ReadonlyMap<string, Item>) {
 	return new Teaching(await openLearner(device), teachingPorts(items));
 }
+
+/** Everything that a device keeps of whatever kind, as text. */
+export async function keptOn({ factory }: Device): Promise<string> {
+	const done = <T>(request: IDBRequest<T>) =>
+		new Promise<T>((resolve, reject) => {
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error ?? new Error('it cannot be read'));
+		});
+	const kept: unknown[] = [];
+	for (const { name } of await factory.databases()) {
+		const database = await done(factory.open(name ?? ''));
+		for (const store of database.objectStoreNames) {
+			const stored = database.transaction(store).objectStore(store);
+			kept.push(await done(stored.getAllKeys()), await done(stored.getAll()));
+		}
+		database.close();
+	}
+	return JSON.stringify(kept);
+}

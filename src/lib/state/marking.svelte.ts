@@ -3,7 +3,6 @@ import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import { MAX_SHEETS } from '$lib/core/assignment/caps';
 import type { Fault } from '$lib/core/assignment/fault';
 import { findPayloads } from '$lib/core/assignment/link';
-import type { Question } from '$lib/core/assignment/public-document';
 import { makePractice } from '$lib/core/assignment/practice';
 import { openSheet, type OpenedSheet, type SheetTarget } from '$lib/core/assignment/sheet';
 import { payloadOf, storedPayload } from '$lib/core/assignment/stored-payload';
@@ -19,17 +18,15 @@ import { gradebook } from '$lib/core/gradebook/gradebook';
 import type { MarkCache } from '$lib/core/gradebook/marking';
 import type { FrozenAssignment, Gradebook, ReceivedSheet } from '$lib/core/gradebook/table';
 import type { CardKey } from '$lib/core/item/card-key';
-import { publicItem } from '$lib/core/item/registry';
 import type { DocumentEntry, EntryDraft } from '$lib/core/log/entry';
 import { fail, ok, type Result } from '$lib/core/result';
-import type { SentAssignment } from '$lib/core/teaching/sent';
+import { erasedTraces } from '$lib/core/teaching/erase';
+import { RELEASED, SHEET, type SentAssignment } from '$lib/core/teaching/sent';
+import { isErased } from './erasing';
+import { sheetTargets } from './sheet-targets';
 import type { Teaching } from './teaching.svelte';
 
-/** The type of a document that holds a sealed sheet. */
-const SHEET = 'sheet';
-
-/** The setting that says when the answers of an assignment were given out first. */
-const releasedKey = (assignment: string): string => `released:${assignment}`;
+const releasedKey = (assignment: string): string => `${RELEASED}${assignment}`;
 
 /** A sheet that could be opened. */
 interface Opened {
@@ -43,6 +40,8 @@ export interface Incoming {
 	readonly fresh: readonly Opened[];
 	/** Sheets that are here already. */
 	readonly again: number;
+	/** Sheets that were erased here: they stay out. */
+	readonly erased: number;
 	/** Links that end before they should. */
 	readonly cut: number;
 	/** Sheets beyond what is taken at once. */
@@ -88,18 +87,6 @@ export class Marking {
 		return gradebook({ assignments, sheets, decisions }, this.#cache);
 	});
 
-	async #targets(): Promise<readonly SheetTarget[]> {
-		const { teacher, ports, sent } = this.teaching;
-		if (!teacher) return [];
-		return Promise.all(
-			sent.map(async ({ id, salt, items }) => ({
-				id: bytesOfHex(id),
-				opener: await ports.opener(teacher.seed, salt),
-				questions: items.map(({ item, part }) => publicItem(item, part) as Question)
-			}))
-		);
-	}
-
 	async #openOne(id: string, payload: Bytes, targets: readonly SheetTarget[]) {
 		if (this.#known.has(id)) return this.#known.get(id);
 		const opened = await openSheet(payload, targets, this.teaching.ports.crypto);
@@ -111,7 +98,7 @@ export class Marking {
 	/** Opens what is kept and not open yet. */
 	async open(): Promise<void> {
 		const wanted = this.#entries.filter(({ hash }) => !this.#known.has(hash));
-		const targets = wanted.length > 0 ? await this.#targets() : [];
+		const targets = wanted.length > 0 ? await sheetTargets(this.teaching) : [];
 		for (const entry of wanted) {
 			const payload = payloadOf(entry);
 			if (payload) await this.#openOne(entry.hash, payload, targets);
@@ -136,13 +123,18 @@ export class Marking {
 	/** Looks at sheets, each sealed as it came. */
 	async previewAll(payloads: readonly Bytes[], cut = 0): Promise<Incoming> {
 		const { crypto } = this.teaching.ports;
-		const targets = await this.#targets();
+		const targets = await sheetTargets(this.teaching);
 		const here = new Set(this.#entries.map(({ hash }) => hash));
 		const known = new Set([...this.#opened.values()].map(({ hash }) => hex(hash)));
 		const fresh = new Map<string, Opened>();
 		const refused = new Map<Fault['is'], { fault: Fault; count: number }>();
-		let again = 0;
+		const traces = erasedTraces(this.teaching.log.fold);
+		let [again, erased] = [0, 0];
 		for (const payload of payloads.slice(0, MAX_SHEETS)) {
+			if (await isErased(payload, traces, crypto)) {
+				erased += 1;
+				continue;
+			}
 			const id = hex(await crypto.sha256(payload));
 			const opened = await openSheet(payload, targets, crypto);
 			if (!opened.ok) {
@@ -156,7 +148,7 @@ export class Marking {
 			else fresh.set(hash, { id, payload, sheet: opened.value });
 		}
 		const left = Math.max(0, payloads.length - MAX_SHEETS);
-		return { fresh: [...fresh.values()], again, cut, left, refused: [...refused.values()] };
+		return { fresh: [...fresh.values()], again, erased, cut, left, refused: [...refused.values()] };
 	}
 
 	/** Keeps what was looked at, as one act. @returns whether it is saved */
@@ -182,6 +174,12 @@ export class Marking {
 		this.lastImport = undefined;
 		const batch = log.token();
 		await log.act(batch, [{ ...log.moment(), kind: 'undo', batch, targets: { batch: target } }]);
+	}
+
+	/** Lets go of sheets that were erased. @param ids hashes of the sealed ones */
+	forget(ids: readonly string[]): void {
+		for (const id of ids) this.#known.delete(id);
+		this.#show();
 	}
 
 	/** A typed answer is right after all, or is not any more; everyone is marked again. */

@@ -11,7 +11,7 @@ import type { Attempt, Column, FrozenAssignment, Gradebook, GradebookInput } fro
 import type { Note, Row } from './table';
 
 /** What a student goes by within a class: their number, or their name where there is none. */
-const studentKey = ({ classNumber, name }: Pick<SheetBody, 'classNumber' | 'name'>) =>
+export const studentKey = ({ classNumber, name }: Pick<SheetBody, 'classNumber' | 'name'>) =>
 	classNumber === undefined ? `name:${nameKey(name)}` : `no:${classNumber}`;
 
 /** The key of a student's row. */

@@ -8,7 +8,13 @@ import { readSetPolicy, type SetPolicy } from './set-policy';
 import { bytesIn, storedBytes } from './stored-bytes';
 
 /** The type of a document that holds an assignment. */
-const ASSIGNMENT = 'assignment';
+export const ASSIGNMENT = 'assignment';
+
+/** The type of a document that holds a sealed sheet. */
+export const SHEET = 'sheet';
+
+/** Begins the setting that says when the answers of an assignment were given out first. */
+export const RELEASED = 'released:';
 
 /** Why there is this assignment of a set: the first, the same with a new date, or with more time. */
 export type SentLabel = 'first' | 'again' | 'more-time';

@@ -82,9 +82,10 @@ export class Collecting {
 		this.#save('kachi-answers.txt', text);
 	}
 
-	/** They were passed on: this phone forgets them for good. */
-	async forget(): Promise<void> {
-		const ids = this.sheets.map(({ entry }) => entry);
+	/** This phone forgets them for good. @param only those of these ids; all of them if absent */
+	async forget(only?: ReadonlySet<string>): Promise<void> {
+		const wanted = this.sheets.filter(({ id }) => only?.has(id) ?? true);
+		const ids = wanted.map(({ entry }) => entry);
 		const batch = this.#learner.token();
 		if (ids.length === 0) return;
 		await this.#learner.act(batch, [{ ...this.#learner.moment(), batch, kind: 'erase', ids }]);
