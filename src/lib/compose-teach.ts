@@ -1,4 +1,5 @@
 /** The part of the composition root that is loaded when somebody teaches. */
+import { version } from '$app/environment';
 import { isOfBanks } from './compose-bundled';
 import type { BundledCards } from './core/assignment/bundled';
 import type { BankIndex } from './core/bank/bank';
@@ -13,7 +14,7 @@ import { assignmentOpener, teacherSigner } from './platform/assignment/keys';
 import { systemClock } from './platform/clock';
 import { randomIds } from './platform/random-ids';
 import { saveFile } from './platform/save-file';
-import { canShare, copyText, shareLink } from './platform/share';
+import { canShare, canShareFile, copyText, shareFile, shareLink } from './platform/share';
 import { openTabs } from './platform/tabs';
 import { Learner } from './state/learner.svelte';
 import type { Library } from './state/library.svelte';
@@ -61,9 +62,9 @@ async function composeTeaching(parts: TeachingParts, id: string): Promise<Teachi
 			of: async (seed) => (await loadWords()).wordsOfSeed(seed),
 			seedOf: async (typed) => (await loadWords()).seedOfWords(typed)
 		},
-		offsetAt: systemClock.offset,
+		...{ offsetAt: systemClock.offset, app: version },
 		outgoing: {
-			...{ canShare, share: shareLink, copy: copyText },
+			...{ canShare, share: shareLink, copy: copyText, canShareFile, shareFile },
 			save: (name, bytes) => saveFile(name, bytes, 'application/octet-stream')
 		},
 		item: async (key) => {

@@ -38,12 +38,14 @@ const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): TeachingPorts
 	...{ signer: teacherSigner, opener: assignmentOpener },
 	bundled: () => Promise.resolve(BUNDLED_CARDS),
 	words: { of: () => Promise.resolve([]), seedOf: () => Promise.resolve(fail({ is: 'checksum' })) },
-	offsetAt: () => 540,
+	...{ offsetAt: () => 540, app: 'test' },
 	outgoing: {
 		canShare: () => false,
 		share: () => Promise.resolve('failed'),
 		copy: () => Promise.resolve(false),
-		save: () => undefined
+		save: () => undefined,
+		canShareFile: () => false,
+		shareFile: () => Promise.resolve('failed')
 	},
 	isBundled: (card) => card.startsWith('app/'),
 	item: (key) => {

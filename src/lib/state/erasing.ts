@@ -4,13 +4,15 @@ import { openSheet, sheetLabel } from '$lib/core/assignment/sheet';
 import { payloadOf } from '$lib/core/assignment/stored-payload';
 import { choicePlace } from '$lib/core/gradebook/decisions';
 import { studentKey } from '$lib/core/gradebook/gradebook';
-import type { DocumentEntry, Entry, EntryDraft } from '$lib/core/log/entry';
+import type { DocumentEntry, Entry, EntryDraft, Tombstone } from '$lib/core/log/entry';
 import type { LogStore } from '$lib/core/ports';
+import type { MergeReport } from '$lib/core/log/merge';
 import { StorageFailure } from '$lib/core/storage-failure';
 import {
 	ASSIGNMENT_DIGITS,
 	entriesAbout,
 	erasedSetting,
+	erasedTraces,
 	namedIn,
 	SHEET_DIGITS,
 	traceOf,
@@ -44,7 +46,7 @@ export interface ErasePlan {
  *
  * @throws StorageFailure where something waits to be saved, or nothing can be read
  */
-async function wholeLog({ log }: Teaching): Promise<LogStore> {
+export async function wholeLog({ log }: Teaching): Promise<LogStore> {
 	await log.retry();
 	const { store } = log;
 	if (store && !log.unsaved) return store;
@@ -141,4 +143,40 @@ export async function isErased(
 	if (!label?.ok) return false;
 	const { assignment, hash } = label.value;
 	return traces.has(await traceOf(hash, crypto)) || traces.has(await traceOf(assignment, crypto));
+}
+
+async function tracedOf(
+	names: ReadonlySet<string>,
+	traces: ReadonlySet<string>,
+	crypto: AssignmentCrypto
+): Promise<ReadonlySet<string>> {
+	const found = new Set<string>();
+	for (const name of names) {
+		if (traces.has(await traceOf(bytesOfHex(name), crypto))) found.add(name);
+	}
+	return found;
+}
+
+const isStone = (value: unknown) => (value as Partial<Tombstone> | null)?.erased === true;
+
+/**
+ * After another log came in: erases what it brought of things that were erased here, and what the
+ * store keeps of things that were erased there, to take the merge back.
+ *
+ * @returns whether it is erased
+ */
+export async function eraseAgain(teaching: Teaching, { erased }: MergeReport): Promise<boolean> {
+	const { log, ports } = teaching;
+	const values = await allOf(teaching);
+	const traces = erasedTraces(log.fold);
+	const named = namedIn(values);
+	const what = {
+		sheets: await tracedOf(named.sheets, traces, ports.crypto),
+		assignments: await tracedOf(named.assignments, traces, ports.crypto)
+	};
+	const stones = erased > 0 ? (values.filter(isStone) as readonly Tombstone[]) : [];
+	const ids = [...entriesAbout(values, what), ...stones].map(({ id }) => id);
+	if (ids.length === 0) return true;
+	const batch = log.token();
+	return log.act(batch, [{ ...log.moment(), kind: 'erase', batch, ids }]);
 }

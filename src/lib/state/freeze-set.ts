@@ -24,6 +24,9 @@ export interface Outgoing {
 	/** Resolves to whether it is on the clipboard. */
 	copy(text: string): Promise<boolean>;
 	save(name: string, bytes: Bytes): void;
+	/** Whether the system has a way to share such a file. */
+	canShareFile(name: string): boolean;
+	shareFile(name: string, bytes: Bytes): Promise<'shared' | 'cancelled' | 'failed'>;
 }
 
 /** What teaching needs of the world. */
@@ -50,6 +53,8 @@ export interface TeachingPorts {
 	};
 	/** Minutes east of UTC in force at a moment. */
 	offsetAt(at: number): number;
+	/** Version of the app, for a person to read. */
+	readonly app: string;
 }
 
 /** Why nothing was sent. */
