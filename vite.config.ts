@@ -118,7 +118,7 @@ const SHARED = [
 	},
 	{
 		name: 'take',
-		test: /src\/(lib\/(ui\/(take|assignment|collect)|core\/taking)\/|routes\/(take|a|collect|hand-in)\/|lib\/paraglide\/messages\/(take_|fault_|open_|hand_in|collect_|answers_|scan_|code_))/
+		test: /src\/(lib\/(ui\/(take|assignment|collect)|core\/taking)\/|routes\/((take|a|collect|hand-in)\/|KeyWords|payload-links)|lib\/paraglide\/messages\/(take_|fault_|open_|hand_in|collect_|answers_|scan_|code_))/
 	}
 ].map((group, at) => ({ ...group, minShareCount: 2, priority: 20 - at }));
 

@@ -3,13 +3,15 @@ import { makeAnswers, type AnswersPart } from '../../src/lib/core/assignment/ans
 import {
 	makeAssignment,
 	openAssignment,
-	writtenKeys
+	writtenKeys,
+	type AssignmentDraft
 } from '../../src/lib/core/assignment/assignment';
 import type { Bytes } from '../../src/lib/core/assignment/bytes';
 import { makeClass } from '../../src/lib/core/assignment/class-document';
 import { findAnyPayload, toLink } from '../../src/lib/core/assignment/link';
 import type { KeyMode, Policy } from '../../src/lib/core/assignment/policy';
 import type { AssignableItem } from '../../src/lib/core/assignment/public-document';
+import { makePractice } from '../../src/lib/core/assignment/practice';
 import { openSheet } from '../../src/lib/core/assignment/sheet';
 import * as made from './assignments';
 
@@ -21,9 +23,10 @@ export const CLASS_ID = made.bytesFrom(7, 16);
 export async function classLink(
 	url: string,
 	teacher = 'Ms Kim',
-	seed = made.SEED
+	seed = made.SEED,
+	name = '3학년 2반'
 ): Promise<string> {
-	const document = { id: CLASS_ID, name: '3학년 2반', teacher };
+	const document = { id: CLASS_ID, name, teacher };
 	const payload = valueOf(await makeClass(document, await made.teacher(seed), crypto));
 	return toLink(`${url}a/`, payload);
 }
@@ -33,9 +36,10 @@ export async function setQuiz(
 	url: string,
 	items: readonly AssignableItem[],
 	keyMode: KeyMode,
-	policy: Partial<Policy> = {}
+	policy: Partial<Policy> = {},
+	named: Partial<Pick<AssignmentDraft, 'title' | 'teacher'>> = {}
 ) {
-	const draft = await made.draftOf(items.map(made.own), keyMode, { classId: CLASS_ID });
+	const draft = await made.draftOf(items.map(made.own), keyMode, { classId: CLASS_ID, ...named });
 	const whole = { ...draft, policy: { ...draft.policy, ...policy } };
 	const assignment = valueOf(await makeAssignment(whole, await made.toolsOf()));
 	return {
@@ -60,6 +64,14 @@ export async function setQuiz(
 			};
 			const payload = valueOf(await makeAnswers({ parts: [part] }, await made.teacher(), crypto));
 			return toLink(`${url}a/`, payload);
+		},
+		/** The link of *your own missed ones*, from this quiz. */
+		async practice(): Promise<string> {
+			const document = { title: 'What you missed', assignments: [assignment.id] };
+			return toLink(
+				`${url}a/`,
+				valueOf(await makePractice(document, await made.teacher(), crypto))
+			);
 		}
 	};
 }
