@@ -1,5 +1,6 @@
 import type { Cell, Note, Row } from '$lib/core/gradebook/table';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 
 /** What there is to say of a sheet; never who made it, and times only by the phone's clock. */
 export function noteText(note: Note): string {
@@ -29,6 +30,12 @@ export function noteText(note: Note): string {
 export const sentAsText = ({ number, name }: Pick<Row, 'number' | 'name'>): string =>
 	number === undefined ? m.mark_sent_as({ name }) : m.mark_sent_as_number({ number, name });
 
+/** Signs of a mark. In Korea and Japan a tick stands at what is wrong, and a circle at what is right. */
+const signs = () =>
+	getLocale() === 'en'
+		? { right: '✓', partly: '½', wrong: '✗' }
+		: { right: '○', partly: '△', wrong: '×' };
+
 /** A cell at a glance, and in words. */
 export interface CellLook {
 	readonly sign: string;
@@ -36,16 +43,19 @@ export interface CellLook {
 	readonly tone: 'right' | 'partly' | 'wrong' | 'none';
 }
 
+/** How a score of 0 to 1 looks, or what cannot be scored. */
+export function scoreLook(score: number | 'invalid'): CellLook {
+	if (score === 'invalid') return { sign: '?', words: m.mark_cell_unclear(), tone: 'partly' };
+	const { right, partly, wrong } = signs();
+	if (score >= 1) return { sign: right, words: m.mark_cell_right(), tone: 'right' };
+	if (score > 0) return { sign: partly, words: m.mark_cell_partly(), tone: 'partly' };
+	return { sign: wrong, words: m.mark_cell_wrong(), tone: 'wrong' };
+}
+
 function scoredLook({ score, standing, overridden }: Cell): CellLook {
-	if (score >= 1) return { sign: '✓', words: m.mark_cell_right(), tone: 'right' };
-	if (score > 0) return { sign: '½', words: m.mark_cell_partly(), tone: 'partly' };
-	if (!overridden && standing === 'blank') {
-		return { sign: '–', words: m.mark_cell_blank(), tone: 'wrong' };
-	}
-	if (!overridden && standing === 'unclear') {
-		return { sign: '?', words: m.mark_cell_unclear(), tone: 'partly' };
-	}
-	return { sign: '✗', words: m.mark_cell_wrong(), tone: 'wrong' };
+	if (score > 0 || overridden) return scoreLook(score);
+	if (standing === 'blank') return { sign: '–', words: m.mark_cell_blank(), tone: 'wrong' };
+	return scoreLook(standing === 'unclear' ? 'invalid' : score);
 }
 
 /** How a cell looks; an item that was not asked has none. */
