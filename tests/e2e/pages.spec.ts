@@ -4,6 +4,9 @@ import { itemOf } from '../support/authored';
 import { borrowedStates } from '../support/borrowed-states';
 import { browseStates } from '../support/browse-states';
 import { extrasStates } from '../support/extras-states';
+import { faultStates } from '../support/fault-states';
+import { collectStates, handInStates } from '../support/hand-in-states';
+import { markStates, takeInStates } from '../support/mark-states';
 import { missedStates } from '../support/missed-states';
 import {
 	controlStates,
@@ -26,6 +29,7 @@ import {
 	openToday,
 	studyToTheEnd
 } from '../support/study';
+import { takeStates } from '../support/take-states';
 import { teachStates } from '../support/teach-states';
 import { todayStates } from '../support/today-states';
 
@@ -48,7 +52,13 @@ const VISITS: Readonly<Record<string, (page: Page, url: string, look: Look) => P
 	'goal, week and test': todayStates,
 	search: browseStates,
 	'leech, gestures, length': extrasStates,
-	teach: teachStates
+	teach: teachStates,
+	'a quiz that was set': takeStates,
+	'a sheet on its way': handInStates,
+	'what was sent, and is not opened': faultStates,
+	'sheets that are collected': collectStates,
+	'sheets that come in': takeInStates,
+	marks: markStates
 };
 
 /** A narrow phone, and one whose text is twice as large. */
@@ -92,7 +102,9 @@ async function noSideways(page: Page, where: string): Promise<void> {
 		const { scroll, client } = await page.evaluate((size) => {
 			const { documentElement: root } = document;
 			root.style.fontSize = size;
-			return { scroll: root.scrollWidth, client: root.clientWidth };
+			// What is open stands above the page, and is as wide as itself.
+			const [box = root] = [...document.querySelectorAll('dialog[open]')].reverse();
+			return { scroll: box.scrollWidth, client: box.clientWidth };
 		}, text);
 		expect(scroll, `${where}, ${width} px ${text}`).toBeLessThanOrEqual(client);
 	}

@@ -38,9 +38,12 @@ function ownQuestion({ quiz, start }: Around, item: OpenedItem, own: number, nam
 	const itemId = quiz.itemIds[own];
 	const card = key && itemId !== undefined ? ownCard(quiz.teacherKey, itemId, key) : '';
 	const checkedBy = key ?? keylessItem(question);
+	// It has no topic here: it is called by the quiz it belongs to, in its teacher's words.
+	const { title } = quiz.opened.document;
+	const topic = { en: title, ko: title, ja: title };
 	return {
 		...{ ...named, card, kind: question.kind, part: 'gap' in question ? question.gap : '' },
-		...{ topic: undefined, lang: quiz.opened.document.policy.lang, question, sources: [] },
+		...{ topic, lang: quiz.opened.document.policy.lang, question, sources: [] },
 		...{ solution: quiz.isOpen ? key : undefined, checkedBy },
 		seed: `${start.seed}:${named.item}`
 	} satisfies QuizQuestion;
