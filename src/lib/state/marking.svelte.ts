@@ -125,7 +125,13 @@ export class Marking {
 		const { crypto } = this.teaching.ports;
 		const targets = await sheetTargets(this.teaching);
 		const here = new Set(this.#entries.map(({ hash }) => hash));
-		const known = new Set([...this.#opened.values()].map(({ hash }) => hex(hash)));
+		// Not those that were taken back: they are open, and not here any more.
+		const known = new Set(
+			[...here].flatMap((id) => {
+				const sheet = this.#opened.get(id);
+				return sheet ? hex(sheet.hash) : [];
+			})
+		);
 		const fresh = new Map<string, Opened>();
 		const refused = new Map<Fault['is'], { fault: Fault; count: number }>();
 		const traces = erasedTraces(this.teaching.log.fold);
