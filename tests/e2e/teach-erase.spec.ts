@@ -30,7 +30,7 @@ test('a student who is erased leaves nothing in the browser, and the same sheet 
 	await expect(totals(page)).toHaveCount(2);
 	await page.getByRole('button', { name: CANARY }).click();
 	await page.getByText('Points by hand').first().click();
-	await page.getByLabel('Percent of the point').first().fill('50');
+	await page.getByLabel('Points (0 to 100 %)').first().fill('50');
 	await page.getByLabel('Note, for you alone').first().fill(`${CANARY} said so`);
 	await page.getByRole('button', { name: 'Save points' }).first().click();
 	const before = await dump(page);

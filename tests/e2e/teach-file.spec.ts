@@ -38,7 +38,7 @@ test('a teacher goes on on a new device with the file and the 24 words, and mark
 	await takeIn(page, site.url, [await sealedSheet(quiz, { name: 'Jiho', classNumber: 7 })]);
 	await page.getByRole('button', { name: /Jiho/ }).click();
 	await page.getByText('Points by hand').first().click();
-	await page.getByLabel('Percent of the point').first().fill('100');
+	await page.getByLabel('Points (0 to 100 %)').first().fill('100');
 	await page.getByRole('button', { name: 'Save points' }).first().click();
 	await page.getByRole('button', { name: 'Close' }).click();
 	const points = await totals(page).innerText();

@@ -81,7 +81,7 @@ describe('a gradebook', () => {
 	);
 
 	law(
-		'is as before when what was accepted, excused or given by hand is taken back',
+		'is as before when what was accepted, excused, given by hand or said of students is taken back',
 		fc.property(books, texts, ({ given, fields }, text) => {
 			const cache: MarkCache = new Map();
 			const before = gradebook(inputOf(given, fields), cache);
@@ -89,7 +89,8 @@ describe('a gradebook', () => {
 			const decisions: Decisions = decided({
 				accepted: new Map([['own/text#', [{ text, at: 1 }]]]),
 				excused: new Set(places),
-				overrides: new Map(places.map((place) => [place, { score: 1, note: '', at: 1 }]))
+				overrides: new Map(places.map((place) => [place, { score: 1, note: '', at: 1 }])),
+				students: new Map(given.map(({ sheet: { hash } }) => [hex(hash), { name: 'Yuna' }]))
 			});
 			gradebook(inputOf(given, { ...fields, decisions }), cache);
 			expect(gradebook(inputOf(given, fields), cache)).toEqual(before);

@@ -102,10 +102,23 @@ describe('a student who is erased', () => {
 		for (const sent of [one, two]) {
 			await marked(teaching, sent.set, [await sealedSheet(sent.payload, { classNumber: 7 })]);
 		}
-		await erase(teaching, await planStudent(teaching, { student: 'no:7', set: one.set }));
+		await erase(teaching, await planStudent(teaching, { student: 'no:7:minseo', set: one.set }));
 		expect(namesIn(await marked(teaching, one.set))).toEqual([]);
 		expect(namesIn(await marked(teaching, two.set))).toEqual(['Minseo']);
 		expect(namesIn(await marked(teaching, taught.sent.set))).toEqual(['Jiho', CANARY]);
+	});
+
+	it('goes by what the teacher said of whose a sheet is, and that goes too', async () => {
+		const taught = await taughtClass();
+		const { teaching, marking, row } = taught;
+		const said = 'Corrected Canary';
+		await marking.sayWhose(row.attempts[0]?.hash ?? '', { number: 9, name: said });
+		const moved = marking.gradebook.rows.find(({ name }) => name === said);
+		expect(await keptOn(taught.device)).toContain(said);
+		expect((await planOf(taught)).sheets).toHaveLength(0);
+		await erase(teaching, await planOf({ ...taught, row: moved ?? row }));
+		expect(await keptOn(taught.device)).not.toContain(said);
+		expect(namesIn(marking)).toEqual(['Jiho']);
 	});
 
 	it('goes from an import that was taken back as well', async () => {

@@ -2,8 +2,8 @@ import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import type { AssignmentCrypto } from '$lib/core/assignment/crypto-port';
 import { openSheet, sheetLabel } from '$lib/core/assignment/sheet';
 import { payloadOf } from '$lib/core/assignment/stored-payload';
-import { choicePlace } from '$lib/core/gradebook/decisions';
-import { studentKey } from '$lib/core/gradebook/gradebook';
+import { choicePlace, readDecisions } from '$lib/core/gradebook/decisions';
+import { saidBy, studentKey } from '$lib/core/gradebook/students';
 import type { DocumentEntry, Entry, EntryDraft, Tombstone } from '$lib/core/log/entry';
 import type { LogStore } from '$lib/core/ports';
 import type { MergeReport } from '$lib/core/log/merge';
@@ -83,13 +83,16 @@ export async function planStudent(
 			: each.classId === classId
 	);
 	const targets = await sheetTargets(teaching, sent);
+	const { students } = readDecisions(teaching.log.fold, set);
 	const sheets = new Set<string>();
 	const quizzes = new Set<string>();
 	const came = { sheets: new Set<string>(), assignments: shortened(sent) };
 	for (const entry of entriesAbout(values, came)) {
 		const payload = isSheet(entry) ? payloadOf(entry) : undefined;
 		const opened = payload && (await openSheet(payload, targets, teaching.ports.crypto));
-		if (!opened?.ok || studentKey(opened.value.body) !== student) continue;
+		if (!opened?.ok) continue;
+		const by = students.get(hex(opened.value.hash)) ?? saidBy(opened.value.body);
+		if (studentKey(by) !== student) continue;
 		sheets.add(hex(opened.value.hash).slice(0, SHEET_DIGITS));
 		quizzes.add(hex(opened.value.id));
 	}

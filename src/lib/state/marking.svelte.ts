@@ -12,10 +12,12 @@ import {
 	chosenSetting,
 	excuseSetting,
 	overrideSetting,
-	readDecisions
+	readDecisions,
+	studentSetting
 } from '$lib/core/gradebook/decisions';
 import { gradebook } from '$lib/core/gradebook/gradebook';
 import type { MarkCache } from '$lib/core/gradebook/marking';
+import type { Whose } from '$lib/core/gradebook/students';
 import type { FrozenAssignment, Gradebook, ReceivedSheet } from '$lib/core/gradebook/table';
 import type { CardKey } from '$lib/core/item/card-key';
 import type { DocumentEntry, EntryDraft } from '$lib/core/log/entry';
@@ -48,6 +50,13 @@ export interface Incoming {
 	readonly left: number;
 	/** Why others were not taken, with how many. */
 	readonly refused: readonly { readonly fault: Fault; readonly count: number }[];
+}
+
+/** Sheets of another set than the one whose page they came in on. */
+export interface Elsewhere {
+	readonly set: string;
+	readonly title: string;
+	readonly count: number;
 }
 
 /** The sheets of one quiz set, opened and marked on the teacher's device. */
@@ -209,6 +218,24 @@ export class Marking {
 	/** Which sheet of a student counts. @param place `choicePlace` */
 	choose(place: string, sheet: string): Promise<boolean> {
 		return this.teaching.keep([chosenSetting(place), sheet]);
+	}
+
+	/** Who a sheet is of, whatever it says itself; undefined takes that back. @param sheet its hash */
+	sayWhose(sheet: string, whose: Whose | undefined): Promise<boolean> {
+		const value = whose ? { ...whose } : null;
+		return this.teaching.keep([studentSetting(sheet), value]);
+	}
+
+	/** How many of what comes in are for other sets of this teacher, which they count in. */
+	elsewhere({ fresh }: Incoming): readonly Elsewhere[] {
+		const counts = new Map<string, Elsewhere>();
+		for (const { sheet } of fresh) {
+			const sent = this.teaching.sentOf(hex(sheet.id));
+			if (!sent || sent.set === this.set) continue;
+			const count = (counts.get(sent.set)?.count ?? 0) + 1;
+			counts.set(sent.set, { set: sent.set, title: sent.title, count });
+		}
+		return [...counts.values()];
 	}
 
 	/** The classes that this set was sent to; undefined for whoever has the link. */

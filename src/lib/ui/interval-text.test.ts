@@ -21,6 +21,6 @@ describe('a span of time in words', () => {
 	it('is that of when a card comes back', () => {
 		expect(comebackText({ delay: 330, step: 0 }, 'en', 'short')).toBe('6 min');
 		expect(comebackText({ delay: 90, step: 0 }, 'ko')).toBe('90초');
-		expect(comebackText({ interval: 4 }, 'ja')).toBe('4 日');
+		expect(comebackText({ interval: 4 }, 'ja')).toBe('4日');
 	});
 });

@@ -23,7 +23,9 @@ function unitText(value: number, unit: Unit, lang: string, length: Length) {
 		});
 		formats.set(name, format);
 	}
-	return format.format(value);
+	const text = format.format(value);
+	// Japanese is written without the space that goes with other languages' units.
+	return lang === 'ja' ? text.replace(/\s/gu, '') : text;
 }
 
 /**

@@ -70,11 +70,12 @@ describe('the answers of a class', () => {
 		expect(part?.receipts.map(({ length }) => length)).toEqual([6]);
 	});
 
-	it('of bundled items hold receipts alone', async () => {
+	it('of bundled items hold no ids and no keys, but what was accepted and receipts', async () => {
 		const { items, ...rest } = await sent('at-once');
 		const bundled = items.map((item) => ({ ...item, bundled: true }));
 		const [part] = documentOf([{ ...rest, items: bundled }]).parts;
-		expect(part).toMatchObject({ itemIds: [], additions: [] });
+		expect(part).toMatchObject({ itemIds: [], additions: [{ at: 0, text: 'Osaka' }] });
+		expect(part).not.toHaveProperty('keys');
 		expect(part?.receipts).toHaveLength(1);
 	});
 

@@ -21,10 +21,10 @@ function hashesOf({ rows }: Gradebook, assignment: string): readonly string[] {
 		.sort();
 }
 
+/** Bundled items too: their keys stay the same in every app, but not the marks of this quiz. */
 function additionsTo({ items }: SentAssignment, { accepted }: Decisions) {
-	// A bundled item is the same in every app, and stays so.
-	const added = items.flatMap(({ own, item, bundled }, at) =>
-		bundled || !isTyped(item) ? [] : (accepted.get(own) ?? []).map(({ text }) => ({ at, text }))
+	const added = items.flatMap(({ own, item }, at) =>
+		isTyped(item) ? (accepted.get(own) ?? []).map(({ text }) => ({ at, text })) : []
 	);
 	return added.slice(0, MAX_ITEMS);
 }

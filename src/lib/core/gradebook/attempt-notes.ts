@@ -34,11 +34,13 @@ export function notesOn(
 	{ policy, released }: FrozenAssignment,
 	{ isTwoDevices, isTwoBodies, number, devices }: Beside
 ): readonly Note[] {
-	const { body } = named.sheet;
+	const { sheet, said } = named;
+	const { body } = sheet;
 	const isNew = !body.borrowed && devices.size > 0 && !devices.has(deviceOf(named));
 	const isOver = policy.attempts > 0 && number > policy.attempts;
 	const when = (holds: boolean, note: Note): readonly Note[] => (holds ? [note] : []);
 	return [
+		...(said ? [{ is: 'changed-by-you' as const, ...said }] : []),
 		...when(isTwoDevices, { is: 'two-devices' }),
 		...when(isTwoBodies, { is: 'two-bodies' }),
 		...lateness(body, policy.due?.at),

@@ -8,7 +8,8 @@ import {
 	NO_DECISIONS,
 	overrideSetting,
 	readDecisions,
-	sheetPlace
+	sheetPlace,
+	studentSetting
 } from './decisions';
 
 const read = (settings: readonly (readonly [string, unknown])[]) =>
@@ -22,7 +23,8 @@ describe('decisions in a log', () => {
 			[excuseSetting(sheetPlace('ff', 3)), { at: 1 }],
 			[excuseSetting(itemPlace('aa', 3)), { at: 1 }],
 			[overrideSetting(sheetPlace('ff', 0)), { score: 0.5, note: 'So.', at: 4 }],
-			[chosenSetting(choicePlace('aa', 'name:a:b')), 'ff']
+			[chosenSetting(choicePlace('aa', 'name:a:b')), 'ff'],
+			[studentSetting('ff'), { number: 7, name: 'Ana' }]
 		]);
 		expect(decisions).toEqual({
 			accepted: new Map([
@@ -36,7 +38,8 @@ describe('decisions in a log', () => {
 			]),
 			excused: new Set(['ff:3', '*:aa:3']),
 			overrides: new Map([['ff:0', { score: 0.5, note: 'So.', at: 4 }]]),
-			chosen: new Map([['aa:name:a:b', 'ff']])
+			chosen: new Map([['aa:name:a:b', 'ff']]),
+			students: new Map([['ff', { number: 7, name: 'Ana' }]])
 		});
 	});
 
@@ -51,6 +54,9 @@ describe('decisions in a log', () => {
 				[overrideSetting('ff:1'), { score: Number.NaN }],
 				[overrideSetting('ff:2'), 'all'],
 				[chosenSetting('aa:no:1'), 7],
+				[studentSetting('ff'), null],
+				[studentSetting('fe'), { number: 7, name: ' ' }],
+				[studentSetting('fd'), { number: 7 }],
 				['language', 'ko']
 			])
 		).toEqual(NO_DECISIONS);

@@ -1,6 +1,8 @@
 import type { CardKey } from '../item/card-key';
+import { readName } from '../assignment/names';
 import { isRecord } from '../guard';
 import type { Fold } from '../log/fold';
+import type { Whose } from './students';
 
 /** One more right answer to a typed item, as the teacher accepted it. */
 export interface Accepted {
@@ -28,10 +30,13 @@ export interface Decisions {
 	readonly overrides: ReadonlyMap<string, Override>;
 	/** By {@link choicePlace} the hash of the sheet that counts, in hexadecimal digits. */
 	readonly chosen: ReadonlyMap<string, string>;
+	/** By the hash of a sheet who it is of, where the teacher says otherwise than the sheet. */
+	readonly students: ReadonlyMap<string, Whose>;
 }
 
 export const NO_DECISIONS: Decisions = {
-	...{ accepted: new Map(), excused: new Set(), overrides: new Map(), chosen: new Map() }
+	...{ accepted: new Map(), excused: new Set(), overrides: new Map() },
+	...{ chosen: new Map(), students: new Map() }
 };
 
 /** Where an item stands on one sheet. @param sheet hash in hexadecimal digits; place from 0 */
@@ -48,15 +53,18 @@ const ACCEPT = 'accept:';
 const EXCUSE = 'excuse:';
 const OVERRIDE = 'override:';
 const CHOSEN = 'chosen:';
+const STUDENT = 'student:';
 
 /**
- * The settings of a teacher's log that hold each decision: `{at, set}`, `{at}`, `{score, note, at}`
- * and a hash. Taking one back sets it to null.
+ * The settings of a teacher's log that hold each decision: `{at, set}`, `{at}`, `{score, note, at}`,
+ * a hash, and `{number?, name}`. Taking one back sets it to null.
  */
 export const acceptSetting = (item: CardKey, text: string) => `${ACCEPT}${item}:${text}`;
 export const excuseSetting = (place: string) => `${EXCUSE}${place}`;
 export const overrideSetting = (place: string) => `${OVERRIDE}${place}`;
 export const chosenSetting = (place: string) => `${CHOSEN}${place}`;
+/** @param sheet hash in hexadecimal digits */
+export const studentSetting = (sheet: string) => `${STUDENT}${sheet}`;
 
 const atOf = (value: unknown) =>
 	isRecord(value) && typeof value.at === 'number' && Number.isFinite(value.at) ? value.at : 0;
@@ -66,6 +74,14 @@ function overrideOf(value: unknown): Override | undefined {
 	const { score, note } = value;
 	if (typeof score !== 'number' || !(score >= 0 && score <= 1)) return undefined;
 	return { score, note: typeof note === 'string' ? note : '', at: atOf(value) };
+}
+
+function whoseOf(value: unknown): Whose | undefined {
+	if (!isRecord(value) || typeof value.name !== 'string') return undefined;
+	const [name, { number }] = [readName(value.name), value];
+	if (!name.ok) return undefined;
+	const isNumber = typeof number === 'number' && Number.isInteger(number) && number >= 0;
+	return { name: name.value, ...(isNumber ? { number } : {}) };
 }
 
 /** `bank/item#part` has no colon; the text that was accepted may have some. */
@@ -81,6 +97,7 @@ export function readDecisions({ settings }: Pick<Fold, 'settings'>, set: string)
 	const excused = new Set<string>();
 	const overrides = new Map<string, Override>();
 	const chosen = new Map<string, string>();
+	const students = new Map<string, Whose>();
 	for (const [key, value] of settings.live) {
 		if (key.startsWith(ACCEPT)) {
 			const found = acceptedOf(key.slice(ACCEPT.length), value, set);
@@ -92,10 +109,13 @@ export function readDecisions({ settings }: Pick<Fold, 'settings'>, set: string)
 			if (found) overrides.set(key.slice(OVERRIDE.length), found);
 		} else if (key.startsWith(CHOSEN)) {
 			if (typeof value === 'string') chosen.set(key.slice(CHOSEN.length), value);
+		} else if (key.startsWith(STUDENT)) {
+			const found = whoseOf(value);
+			if (found) students.set(key.slice(STUDENT.length), found);
 		}
 	}
 	for (const [item, list] of accepted) accepted.set(item, [...list].sort(byTime));
-	return { accepted, excused, overrides, chosen };
+	return { accepted, excused, overrides, chosen, students };
 }
 
 const byTime = (one: Accepted, other: Accepted) =>

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { hex } from '../assignment/bytes';
 import * as made from '../../../../tests/support/gradebooks';
 import { choicePlace, itemPlace, sheetPlace } from './decisions';
-import { gradebook, rowKey } from './gradebook';
+import { gradebook } from './gradebook';
 import type { MarkCache } from './marking';
 import { sortRows } from './sort-rows';
+import { rowKey } from './students';
 import type { Attempt, Row } from './table';
 
 const { assignment, BLANK, bytesNamed, decided, HOUR, idOf, inputOf } = made;
@@ -54,24 +55,38 @@ describe('a sheet', () => {
 });
 
 describe('a student', () => {
-	it('is told by class number, whatever the name; without one by name in any case', () => {
+	it('is told by class number and name in any case, and by the name where there is no number', () => {
 		const rows = rowsOf([
 			student(14, 'Minseo', { body: { attempt: 'x' } }),
+			student(14, 'ＭＩＮＳＥＯ', { body: { attempt: 'y' } }),
 			student(3, 'Haru'),
 			sheet({ device: 'n', body: { classNumber: undefined, name: 'YUNA' } }),
 			sheet({ device: 'n', body: { classNumber: undefined, name: 'Yuna', attempt: 'two' } })
 		]);
-		expect(rows.map(({ student: key, name }) => [key, name])).toEqual([
-			['no:3', 'Haru'],
-			['no:14', 'Minseo'],
-			['name:yuna', expect.stringMatching(/^yuna$/i)]
+		expect(rows.map(({ student: key }) => key)).toEqual(['no:3:haru', 'no:14:minseo', 'name:yuna']);
+	});
+
+	it('has a row and a mark of their own where another gave the same number, and both are flagged', () => {
+		const sheets = [
+			student(23, 'Ana', { device: 'one' }),
+			student(23, '佐藤花', { device: 'two', responses: BLANK })
+		];
+		const rows = rowsOf(sheets);
+		expect(rows.map(({ name, total, needsChoice }) => [name, total?.points, needsChoice])).toEqual([
+			['Ana', 4, false],
+			['佐藤花', 0, false]
 		]);
+		const note = { is: 'same-number', number: 23, students: 2 };
+		expect(rows.map((row) => row.notes)).toEqual([[note], [note]]);
 	});
 
 	it('of another class is another student', () => {
 		const assignments = [assignment('a', { classId: 'aa' }), assignment('b', { classId: 'bb' })];
 		const rows = rowsOf([sheet(), sheet({ of: 'b' })], { assignments });
-		expect(rows.map(({ key }) => key)).toEqual([rowKey('aa', 'no:14'), rowKey('bb', 'no:14')]);
+		expect(rows.map(({ key }) => key)).toEqual([
+			rowKey('aa', 'no:14:minseo'),
+			rowKey('bb', 'no:14:minseo')
+		]);
 	});
 
 	it('without a number who has the name of another is flagged', () => {
@@ -82,12 +97,58 @@ describe('a student', () => {
 		expect(rows.map(notes)).toEqual([[], ['same-name']]);
 	});
 
-	it('is called as the latest sheet says, and other names are kept', () => {
-		const sheets = [
-			sheet({ body: { name: 'Jihu', attempt: 'x' } }),
-			sheet({ received: START + 2 * HOUR })
-		];
-		expect(only(sheets)).toMatchObject({ name: 'Minseo', otherNames: ['Jihu'] });
+	it('is called as the sheet says that counts, and by the latest where none does', () => {
+		const first = sheet({ responses: wrong });
+		const second = sheet({
+			...{ received: START + 2 * HOUR },
+			body: { name: 'MINSEO', attempt: 'x', number: 2 }
+		});
+		expect(only([second, first], policy({})).name).toBe('Minseo');
+		expect(only([second, first], policy({ counts: 'best' })).name).toBe('MINSEO');
+		const other = sheet({ ...{ device: 'tablet', received: START }, body: { name: 'minseo' } });
+		expect(only([first, other]).name).toBe('Minseo');
+	});
+});
+
+describe('what the teacher says of whose a sheet is', () => {
+	const [ana, sato] = [
+		student(23, 'Ana'),
+		student(23, '佐藤花', { device: 'two', responses: wrong })
+	];
+	const saying = (
+		...said: readonly (readonly [typeof ana, { number?: number; name: string }])[]
+	) => ({
+		decisions: decided({ students: new Map(said.map(([of, whose]) => [hashOf(of), whose])) })
+	});
+
+	it('mends a number, with a note of what the sheet said', () => {
+		const rows = rowsOf([ana, sato], saying([ana, { number: 24, name: 'Ana' }]));
+		expect(rows.map(({ number, name, total }) => [number, name, total?.points])).toEqual([
+			[23, '佐藤花', 3],
+			[24, 'Ana', 4]
+		]);
+		expect(rows.map((row) => row.notes)).toEqual([
+			[],
+			[{ is: 'changed-by-you', number: 23, name: 'Ana' }]
+		]);
+	});
+
+	it('joins two rows that are one student, of whose two devices neither counts until it is chosen', () => {
+		const joined = saying([ana, { number: 23, name: '佐藤花' }]);
+		const row = only([ana, sato], joined);
+		expect(row).toMatchObject({ number: 23, name: '佐藤花', needsChoice: true });
+		expect(row.attempts).toHaveLength(2);
+		expect(notes(row)).toEqual(['changed-by-you', 'two-devices']);
+		const chosen = new Map([[choicePlace(idOf('a'), row.student), hashOf(ana)]]);
+		const decisions = { ...joined.decisions, chosen };
+		expect(only([ana, sato], { decisions })).toMatchObject({
+			name: '佐藤花',
+			total: { points: 4 }
+		});
+	});
+
+	it('is nothing to note where it is what the sheet says', () => {
+		expect(notes(only([ana], saying([ana, { number: 23, name: 'Ana' }])))).toEqual([]);
 	});
 });
 
@@ -120,10 +181,12 @@ describe('what is worth saying', () => {
 
 	it('that the phone was borrowed, or is another than before', () => {
 		expect(notes(only([sheet({ body: { borrowed: true } })]))).toEqual(['borrowed']);
-		const devices = new Map([[rowKey(undefined, 'no:14'), new Set(['00'])]]);
+		const devices = new Map([[rowKey(undefined, 'no:14:minseo'), new Set(['00'])]]);
 		expect(notes(only([sheet()], { devices }))).toEqual(['new-device']);
 		expect(notes(only([sheet({ body: { borrowed: true } })], { devices }))).toEqual(['borrowed']);
-		const known = new Map([[rowKey(undefined, 'no:14'), new Set([hex(bytesNamed('phone', 33))])]]);
+		const known = new Map([
+			[rowKey(undefined, 'no:14:minseo'), new Set([hex(bytesNamed('phone', 33))])]
+		]);
 		expect(notes(only([sheet()], { devices: known }))).toEqual([]);
 	});
 
@@ -178,7 +241,7 @@ describe('which attempt counts', () => {
 		expect([row.needsChoice, row.counted, row.total]).toEqual([true, undefined, undefined]);
 		expect(row.cells).toEqual([undefined, undefined, undefined, undefined]);
 		expect(notes(row)).toEqual(['two-devices']);
-		const chosen = new Map([[choicePlace(idOf('a'), 'no:14'), hashOf(other)]]);
+		const chosen = new Map([[choicePlace(idOf('a'), 'no:14:minseo'), hashOf(other)]]);
 		const decisions = decided({ chosen });
 		const after = only([sheet(), other], { decisions });
 		expect(after).toMatchObject({ needsChoice: false, total: { points: 3 } });
@@ -190,12 +253,23 @@ describe('which attempt counts', () => {
 		const row = only([sheet(), other]);
 		expect([row.needsChoice, row.counted]).toEqual([true, undefined]);
 		expect(notes(row)).toEqual(['two-bodies']);
-		const chosen = new Map([[choicePlace(idOf('a'), 'no:14'), hashOf(sheet())]]);
+		const chosen = new Map([[choicePlace(idOf('a'), 'no:14:minseo'), hashOf(sheet())]]);
 		expect(only([sheet(), other], { decisions: decided({ chosen }) }).total?.points).toBe(4);
 	});
 
+	it('is as it was chosen when numbers alone told students apart, for the student it is of', () => {
+		const other = sheet({ device: 'tablet', responses: wrong });
+		const chosen = new Map([[choicePlace(idOf('a'), 'no:14'), hashOf(other)]]);
+		const sato = student(14, '佐藤花', { responses: BLANK });
+		const rows = rowsOf([sheet(), other, sato], { decisions: decided({ chosen }) });
+		expect(rows.map(({ name, total }) => [name, total?.points])).toEqual([
+			['Minseo', 3],
+			['佐藤花', 0]
+		]);
+	});
+
 	it('is not changed by the choice of a sheet that is gone', () => {
-		const chosen = new Map([[choicePlace(idOf('a'), 'no:14'), '00']]);
+		const chosen = new Map([[choicePlace(idOf('a'), 'no:14:minseo'), '00']]);
 		const decisions = decided({ chosen });
 		expect(only([sheet()], { decisions }).total?.points).toBe(4);
 	});

@@ -1,22 +1,13 @@
 import { hex } from '../assignment/bytes';
-import { nameKey } from '../assignment/names';
-import type { SheetBody } from '../assignment/sheet-codec';
 import { deviceOf } from './attempt-notes';
 import { countedOf, turnOf, type Turn } from './attempts';
 import { choicePlace, type Decisions } from './decisions';
 import { sheetMarker, type NamedSheet } from './mark-sheet';
 import type { MarkCache } from './marking';
 import { sortRows } from './sort-rows';
+import { namedSheet, numberKey, rowKey, studentKey, withDoubts } from './students';
 import type { Attempt, Column, FrozenAssignment, Gradebook, GradebookInput } from './table';
 import type { Note, Row } from './table';
-
-/** What a student goes by within a class: their number, or their name where there is none. */
-export const studentKey = ({ classNumber, name }: Pick<SheetBody, 'classNumber' | 'name'>) =>
-	classNumber === undefined ? `name:${nameKey(name)}` : `no:${classNumber}`;
-
-/** The key of a student's row. */
-export const rowKey = (classId: string | undefined, student: string): string =>
-	`${classId ?? ''}/${student}`;
 
 const bySent = (one: FrozenAssignment, other: FrozenAssignment) =>
 	one.at - other.at || (one.id < other.id ? -1 : 1);
@@ -35,14 +26,19 @@ function columnsOf(assignments: readonly FrozenAssignment[]): readonly Column[] 
 }
 
 /** Every sheet once, with the time at which it first came. */
-function differentSheets({ sheets, assignments }: GradebookInput): readonly NamedSheet[] {
+function differentSheets({
+	sheets,
+	assignments,
+	decisions
+}: GradebookInput): readonly NamedSheet[] {
 	const known = new Set(assignments.map(({ id }) => id));
 	const byHash = new Map<string, NamedSheet>();
 	for (const each of sheets) {
 		if (!known.has(hex(each.sheet.id))) continue;
 		const hash = hex(each.sheet.hash);
 		const before = byHash.get(hash);
-		if (!before || each.received < before.received) byHash.set(hash, { ...each, hash });
+		if (before && each.received >= before.received) continue;
+		byHash.set(hash, namedSheet(each, hash, decisions.students));
 	}
 	return [...byHash.values()];
 }
@@ -63,7 +59,7 @@ function studentsOf(
 	for (const named of sheets) {
 		const assignment = hex(named.sheet.id);
 		const classId = classes.get(assignment);
-		const student = studentKey(named.sheet.body);
+		const student = studentKey(named.by);
 		const key = rowKey(classId, student);
 		const inClass = classId === undefined ? {} : { classId };
 		const found = students.get(key) ?? { key, student, ...inClass, sheets: new Map() };
@@ -76,18 +72,12 @@ function studentsOf(
 const own = (sheets: readonly NamedSheet[]) =>
 	sheets.filter(({ sheet }) => !sheet.body.borrowed).map(deviceOf);
 
-/** The latest that came says what the student is called. */
-function namesOf(attempts: readonly Attempt[]) {
-	const latest = [...attempts].sort(
+/** The sheet that counts says what the student is called; where none does, the latest that came. */
+function whoseRow(attempts: readonly Attempt[], counted: Attempt | undefined) {
+	const [latest] = [...attempts].sort(
 		(one, other) => other.received - one.received || (one.hash < other.hash ? -1 : 1)
 	);
-	const names = new Map<string, string>();
-	for (const { sheet } of latest) {
-		const key = nameKey(sheet.body.name);
-		if (!names.has(key)) names.set(key, sheet.body.name);
-	}
-	const [name = '', ...otherNames] = names.values();
-	return { name, otherNames };
+	return (counted ?? latest)?.by ?? { name: '' };
 }
 
 function distinctNotes(attempts: readonly Attempt[]): readonly Note[] {
@@ -101,7 +91,10 @@ function distinctNotes(attempts: readonly Attempt[]): readonly Note[] {
 /** Adding parts of points leaves crumbs. */
 const CRUMB = 1e-9;
 
-function countedIn(turns: readonly Turn[], columns: readonly Column[]) {
+function countedIn(
+	turns: readonly Turn[],
+	columns: readonly Column[]
+): Pick<Row, 'cells' | 'counted' | 'total' | 'passed'> {
 	const found = turns.flatMap(({ counted }) => counted ?? []);
 	const counted = countedOf(found, turns.at(-1)?.assignment.policy.counts ?? 'first');
 	const cells = columns.map(({ places }) => {
@@ -122,6 +115,19 @@ function countedIn(turns: readonly Turn[], columns: readonly Column[]) {
 /** Marks the sheets of a student, assignment by assignment. */
 type Marking = ReadonlyMap<FrozenAssignment, ReturnType<typeof sheetMarker>>;
 
+/** What was chosen among some sheets; a choice made when numbers alone told students apart holds on. */
+function choiceOf(
+	chosen: Decisions['chosen'],
+	{ id }: FrozenAssignment,
+	student: string,
+	sheets: readonly NamedSheet[]
+): string | undefined {
+	const found = chosen.get(choicePlace(id, student));
+	if (found !== undefined) return found;
+	const before = sheets[0] && numberKey(sheets[0].by);
+	return before === undefined ? undefined : chosen.get(choicePlace(id, before));
+}
+
 function rowOf(
 	{ key, student, classId, sheets }: Student,
 	marking: Marking,
@@ -134,32 +140,21 @@ function rowOf(
 	for (const [assignment, mark] of marking) {
 		const sent = sheets.get(assignment.id);
 		if (!sent) continue;
-		const choice = chosen.get(choicePlace(assignment.id, student));
+		const choice = choiceOf(chosen, assignment, student, sent);
 		turns.push(turnOf(assignment, sent, mark, choice, new Set(devices)));
 		for (const device of own(sent)) devices.add(device);
 	}
 	const attempts = turns.flatMap((turn) => turn.attempts);
-	const number = attempts[0]?.sheet.body.classNumber;
+	const counts = countedIn(turns, columns);
 	const first = turns.find((turn) => turn.first)?.first;
 	return {
-		...{ key, student, attempts, ...namesOf(attempts), notes: distinctNotes(attempts) },
+		...{ key, student, attempts, notes: distinctNotes(attempts) },
+		...whoseRow(attempts, counts.counted),
 		...(classId === undefined ? {} : { classId }),
-		...(number === undefined ? {} : { number }),
 		...(first ? { first } : {}),
-		...countedIn(turns, columns),
+		...counts,
 		needsChoice: turns.some((turn) => turn.needsChoice)
 	};
-}
-
-/** Who sent no number may be one who did. */
-function withSameNames(rows: readonly Row[]): readonly Row[] {
-	const counts = new Map<string, number>();
-	const named = ({ classId, name }: Row) => rowKey(classId, nameKey(name));
-	for (const row of rows) counts.set(named(row), (counts.get(named(row)) ?? 0) + 1);
-	return rows.map((row) => {
-		const isShared = row.number === undefined && (counts.get(named(row)) ?? 0) > 1;
-		return isShared ? { ...row, notes: [...row.notes, { is: 'same-name' as const }] } : row;
-	});
 }
 
 /**
@@ -184,7 +179,7 @@ export function gradebook(input: GradebookInput, cache: MarkCache = new Map()): 
 	const order = [...new Set(assignments.map(({ classId }) => classId))];
 	const inClass = (classId: string | undefined) =>
 		sortRows(
-			withSameNames(rows).filter((row) => row.classId === classId),
+			withDoubts(rows).filter((row) => row.classId === classId),
 			'number'
 		);
 	return { columns, rows: order.flatMap(inClass), assignments, sheets: sheets.length };

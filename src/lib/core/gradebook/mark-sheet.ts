@@ -1,10 +1,14 @@
 import { itemPlace, sheetPlace, type Decisions } from './decisions';
 import { cachedMarker, type MarkCache } from './marking';
+import type { Whose } from './students';
 import type { Cell, FrozenAssignment, ReceivedSheet, Total } from './table';
 
 /** A sheet by the name that it goes by here. */
 export interface NamedSheet extends ReceivedSheet {
 	readonly hash: string;
+	readonly by: Whose;
+	/** What it says itself, where the teacher says otherwise. */
+	readonly said?: Whose;
 }
 
 /** What may be added up of a list of answers: excused ones count neither way. */

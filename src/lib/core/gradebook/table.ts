@@ -5,6 +5,7 @@ import type { AssignableItem } from '../assignment/public-document';
 import type { CardKey, Part } from '../item/card-key';
 import type { Response } from '../item/response';
 import type { Decisions, Override } from './decisions';
+import type { Whose } from './students';
 
 /** An assignment as its sheets are marked: what was frozen when it was sent. */
 export type FrozenAssignment = Pick<SentAssignment, 'id' | 'classId' | 'label' | 'at' | 'items'> & {
@@ -46,7 +47,11 @@ export type Note =
 	/** The phone's clock was set back meanwhile. */
 	| { readonly is: 'clock-set-back' }
 	/** No number stands on it, and another student of the class has this name. */
-	| { readonly is: 'same-name' };
+	| { readonly is: 'same-name' }
+	/** So many students of the class gave this number. */
+	| { readonly is: 'same-number'; readonly number: number; readonly students: number }
+	/** The teacher says who it is of; what it says itself. */
+	| ({ readonly is: 'changed-by-you' } & Whose);
 
 /** One answer of one sheet. */
 export interface Cell {
@@ -77,6 +82,10 @@ export interface Attempt {
 	/** Id of its assignment in hexadecimal digits. */
 	readonly assignment: string;
 	readonly sheet: OpenedSheet;
+	/** Who it is of. */
+	readonly by: Whose;
+	/** What it says itself, where the teacher says otherwise. */
+	readonly said?: Whose;
 	readonly received: number;
 	/** By the places of its assignment. */
 	readonly cells: readonly Cell[];
@@ -90,15 +99,13 @@ export interface Attempt {
 export interface Row {
 	/** Names the row in its gradebook. */
 	readonly key: string;
-	/** `no:14`, or `name:minseo` where there is no number. */
+	/** See `studentKey`. */
 	readonly student: string;
 	readonly classId?: string;
-	/** Class number, as sent. */
+	/** Class number. */
 	readonly number?: number;
-	/** As sent with the latest sheet. */
+	/** As on the sheet that counts; where none does, on the latest. */
 	readonly name: string;
-	/** Other names that came with the same number. */
-	readonly otherNames: readonly string[];
 	/** By assignment as sent, then by number. */
 	readonly attempts: readonly Attempt[];
 	/** The attempt that counts; none where a choice is needed. */

@@ -50,7 +50,7 @@ function aboutDocument(entry: DocumentEntry): About {
 function aboutSetting({ key, value }: SettingEntry): About {
 	const all = /^excuse:\*:([^:]+):/.exec(key);
 	if (all) return { assignment: assignmentOf(all[1]) };
-	const one = /^(?:excuse|override):([^:]+):/.exec(key);
+	const one = /^(?:excuse|override):([^:]+):/.exec(key) ?? /^student:(.+)$/.exec(key);
 	if (one) return { sheet: sheetOf(one[1]) };
 	const choice = /^chosen:(([^:]+):.*)$/.exec(key);
 	if (choice?.[1] !== undefined) {

@@ -23,8 +23,16 @@ export function noteText(note: Note): string {
 			return m.mark_note_clock();
 		case 'same-name':
 			return m.mark_note_same_name();
+		case 'same-number':
+			return m.mark_note_same_number({ number: note.number, students: note.students });
+		case 'changed-by-you':
+			return m.mark_note_changed({ said: whoText(note) });
 	}
 }
+
+/** A student by number and name. */
+export const whoText = ({ number, name }: Pick<Row, 'number' | 'name'>): string =>
+	number === undefined ? name : m.mark_who({ number, name });
 
 /** Who a sheet says it is from. */
 export const sentAsText = ({ number, name }: Pick<Row, 'number' | 'name'>): string =>
