@@ -1,6 +1,7 @@
 import type { Card } from '$lib/core/bank/bank';
+import { Judge } from '$lib/core/item/judge';
 import type { PublicItem } from '$lib/core/item/public-item';
-import { publicItem, remarkOn, scoreResponse } from '$lib/core/item/registry';
+import { publicItem } from '$lib/core/item/registry';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
 import { traits } from '$lib/core/item/traits';
@@ -54,6 +55,7 @@ export class DrillSession {
 	readonly #learner: Learner;
 	readonly #library: Library;
 	readonly #clock: StudyClock;
+	readonly #judge = new Judge();
 	readonly #cards: ReadonlyMap<string, Card>;
 	drill: Drill = $state.raw(startDrill([], ''));
 	stage: DrillStage = $state.raw({ is: 'loading' });
@@ -121,8 +123,8 @@ export class DrillSession {
 	answer(response: Response): void {
 		if (this.stage.is !== 'asking') return;
 		const { shown } = this.stage;
-		const score = scoreResponse(response, shown.shelved.item);
-		this.remark = remarkOn(response, shown.shelved.item);
+		const { score, remark } = this.#judge.judge(response, shown.shelved.item);
+		this.remark = remark;
 		if (score === 'invalid') return;
 		const rating = response.kind === 'flashcard' ? response.rating : ratingFromScore(score);
 		this.#take(shown, response, score, rating);

@@ -1,4 +1,4 @@
-import { remarkOn, scoreResponse } from '$lib/core/item/registry';
+import { Judge } from '$lib/core/item/judge';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
 import { scoreInAttempt } from '$lib/core/log/attempt';
@@ -27,6 +27,7 @@ export class QuizRun {
 	readonly #learner: Learner;
 	readonly #askingOf: AskingOf;
 	#asking: Asking | undefined;
+	readonly #judge = new Judge();
 	readonly #time: QuizTime;
 	#isEnding = false;
 	/** Moved on with the clock: what is left of the time follows it. */
@@ -199,9 +200,9 @@ export class QuizRun {
 	answer(response: Response): void {
 		const { current } = this;
 		if (!current || this.stage !== 'question' || this.isSolved) return;
-		const remark = remarkOn(response, current.checkedBy);
+		const { score, remark } = this.#judge.judge(response, current.checkedBy);
 		this.remark = current.solution || remark?.is === 'ask-again' ? remark : undefined;
-		if (scoreResponse(response, current.checkedBy) === 'invalid') return;
+		if (score === 'invalid') return;
 		if (this.settings.certainty) this.pending = response;
 		else this.#take(current, response, undefined);
 	}

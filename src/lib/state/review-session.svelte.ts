@@ -1,5 +1,5 @@
 import type { Card } from '$lib/core/bank/bank';
-import { remarkOn, scoreResponse } from '$lib/core/item/registry';
+import { Judge } from '$lib/core/item/judge';
 import type { Remark } from '$lib/core/item/remark';
 import type { Response } from '$lib/core/item/response';
 import { controlDraft, leavesCard, undoDraft, type Control } from '$lib/core/log/control';
@@ -33,6 +33,7 @@ export class ReviewSession {
 	readonly #learner: Learner;
 	readonly #library: Library;
 	readonly #clock: StudyClock;
+	readonly #judge = new Judge();
 	stage: Stage = $state.raw({ is: 'loading' });
 	/** What there is to say of what was last given, taken or not. */
 	remark: Remark | undefined = $state.raw();
@@ -159,8 +160,8 @@ export class ReviewSession {
 	answer(response: Response): void {
 		if (this.stage.is !== 'asking') return;
 		const { shown } = this.stage;
-		const score = scoreResponse(response, shown.shelved.item);
-		this.remark = remarkOn(response, shown.shelved.item);
+		const { score, remark } = this.#judge.judge(response, shown.shelved.item);
+		this.remark = remark;
 		if (score === 'invalid') return;
 		const rating = response.kind === 'flashcard' ? response.rating : ratingFromScore(score);
 		this.#take(shown, response, score, rating);
