@@ -6,7 +6,7 @@ import { findPayloads } from '$lib/core/assignment/link';
 import { makePractice } from '$lib/core/assignment/practice';
 import { openSheet, type OpenedSheet, type SheetTarget } from '$lib/core/assignment/sheet';
 import { payloadOf, storedPayload } from '$lib/core/assignment/stored-payload';
-import { answersForClass } from '$lib/core/gradebook/answers-for-class';
+import { answersForClass, classesOf, sentToClass } from '$lib/core/gradebook/answers-for-class';
 import {
 	acceptSetting,
 	chosenSetting,
@@ -238,16 +238,14 @@ export class Marking {
 		return [...counts.values()];
 	}
 
-	/** The classes that this set was sent to; undefined for whoever has the link. */
-	readonly classes: readonly (string | undefined)[] = $derived.by(() => [
-		...new Set(this.assignments.map(({ classId }) => classId))
-	]);
+	/** Whom answers go to: a link for each class, or one for whoever has the link. */
+	readonly classes = $derived.by(() => classesOf(this.assignments));
 
 	/** What goes back to one class after the marking. From then on what comes is after the answers. */
 	async answers(classId: string | undefined): Promise<Result<Bytes, Fault>> {
 		const { teacher, ports, log } = this.teaching;
 		if (!teacher) return fail({ is: 'bad-name' });
-		const sent = this.assignments.filter((each) => each.classId === classId);
+		const sent = sentToClass(this.assignments, classId);
 		const document = answersForClass(sent, classId, this.gradebook, this.decisions);
 		if (!document.ok) return document;
 		const made = await makeAnswers(document.value, await ports.signer(teacher.seed), ports.crypto);
@@ -263,7 +261,7 @@ export class Marking {
 	async practice(classId: string | undefined, title: string): Promise<Result<Bytes, Fault>> {
 		const { teacher, ports } = this.teaching;
 		if (!teacher) return fail({ is: 'bad-name' });
-		const sent = this.assignments.filter((each) => each.classId === classId);
+		const sent = sentToClass(this.assignments, classId);
 		const assignments = sent.map(({ id }) => bytesOfHex(id));
 		return makePractice({ title, assignments }, await ports.signer(teacher.seed), ports.crypto);
 	}

@@ -70,7 +70,10 @@ describe('a set', () => {
 	it('is kept as it was left, doubled, and put away', async () => {
 		const device = freshDevice();
 		const teaching = await newTeacher(device);
-		const set = await newSet(teaching);
+		const classId = await teaching.addClass('3-2');
+		const made = await newSet(teaching);
+		const set = { ...made, ...(classId === undefined ? {} : { classId }) };
+		await teaching.saveSet(set);
 		const copy = await teaching.duplicate(set, 'Treaties 2');
 		await teaching.archive(set);
 		const { sets } = await openTeaching(device);
@@ -78,6 +81,7 @@ describe('a set', () => {
 			{ id: copy, archived: false, items: set.items },
 			{ id: set.id, archived: true, items: set.items }
 		]);
+		expect(sets.map((each) => each.classId)).toEqual([undefined, classId]);
 	});
 });
 

@@ -8,7 +8,7 @@ import { POLICIES } from '../teaching/set-policy';
 import type { SentAssignment } from '../teaching/sent';
 import { hex } from '../assignment/bytes';
 import type { KeyMode } from '../assignment/policy';
-import { answersForClass } from './answers-for-class';
+import { answersForClass, classesOf } from './answers-for-class';
 import { gradebook } from './gradebook';
 
 const { crypto, SECRET, SALT, valueOf } = made;
@@ -61,6 +61,17 @@ describe('the answers of a class', () => {
 		const { parts, classId } = documentOf([one, more, other]);
 		expect(parts.map(({ assignment }) => hex(assignment))).toEqual([one.id, more.id]);
 		expect(classId && hex(classId)).toBe(CLASS);
+	});
+
+	it('cover what went to whoever has the link too, so that one link fits every student', async () => {
+		const { classId: _, ...open } = await sent('release');
+		const toClass = { ...open, id: '22'.repeat(32), classId: CLASS };
+		expect(classesOf([open, toClass])).toEqual([CLASS]);
+		const { parts, classId } = documentOf([open, toClass]);
+		expect(parts.map(({ assignment }) => hex(assignment))).toEqual([open.id, toClass.id]);
+		expect(classId && hex(classId)).toBe(CLASS);
+		expect(classesOf([open])).toEqual([undefined]);
+		expect(classesOf([])).toEqual([]);
 	});
 
 	it('acknowledge every sheet, add what was accepted, and tell of no excuse', async () => {

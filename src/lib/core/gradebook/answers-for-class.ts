@@ -51,6 +51,22 @@ function partFor(
 	});
 }
 
+/** The classes that a set was sent to; undefined alone where it was sent to whoever has the link. */
+export function classesOf(sent: readonly SentAssignment[]): readonly (string | undefined)[] {
+	const classes = new Set(sent.flatMap(({ classId }) => classId ?? []));
+	return classes.size === 0 && sent.length > 0 ? [undefined] : [...classes];
+}
+
+/**
+ * What a class had of a set: what was sent to it, and what went to whoever has the link, so that one
+ * link fits whichever of these a student opened.
+ */
+export const sentToClass = (
+	sent: readonly SentAssignment[],
+	classId: string | undefined
+): readonly SentAssignment[] =>
+	sent.filter((each) => each.classId === undefined || each.classId === classId);
+
 /**
  * What one class is given after the marking of a set: every assignment of it, whichever link a
  * student had. Excuses and points by hand stay on the teacher's device.
@@ -64,8 +80,7 @@ export function answersForClass(
 	decisions: Decisions
 ): Result<AnswersDocument, Fault> {
 	const parts: AnswersPart[] = [];
-	for (const each of sent) {
-		if (each.classId !== classId) continue;
+	for (const each of sentToClass(sent, classId)) {
 		const part = partFor(each, book, decisions);
 		if (!part.ok) return part;
 		parts.push(part.value);

@@ -22,6 +22,8 @@ export interface QuizSet {
 	readonly at: number;
 	/** Seed of the last draw from a pool, if it was drawn. */
 	readonly draw?: string;
+	/** The class it goes to, in hexadecimal digits; none for whoever has the link. */
+	readonly classId?: string;
 }
 
 /** The setting that holds a set. */
@@ -40,7 +42,8 @@ function readSet(id: string, value: unknown): QuizSet | undefined {
 		policy: readSetPolicy(value.policy),
 		archived: value.archived === true,
 		at: typeof value.at === 'number' ? value.at : 0,
-		...(typeof value.draw === 'string' ? { draw: value.draw } : {})
+		...(typeof value.draw === 'string' ? { draw: value.draw } : {}),
+		...(typeof value.classId === 'string' ? { classId: value.classId } : {})
 	};
 }
 
