@@ -18,24 +18,38 @@ test('a practice goes from an empty app to a link, which is still there after a 
 	const before = await link.inputValue();
 	await page.reload();
 	await expect(link).toHaveValue(before);
+	for (const from of ['collect/', 'teach/paste/']) {
+		await page.goto(`${site.url}${from}`);
+		await page.getByRole('link', { name: 'Back to Teach' }).click();
+		await expect(page.locator('nav [data-new]')).toBeVisible();
+	}
 	await page.goto(`${site.url}quiz/`);
+	await expect(page.getByRole('link', { name: 'Go to Teach' })).toBeVisible();
+	await page.goto(site.url);
 	await page.getByRole('link', { name: 'Go to Teach' }).click();
 	await expect(page.getByRole('link', { name: /Treaties questions: 3/ })).toBeVisible();
 });
 
-test('a test asks for the words before it goes out, and goes out once three were typed', async ({
+test('a test asks for the words before it goes out, and goes out to its class once three were typed', async ({
 	page,
 	site
 }) => {
 	await beginTeaching(page, site.url);
+	await addClass(page, site.url, '3-2');
 	await putTogether(page, site.url, 'Midterm');
 	await page.getByRole('radio', { name: 'Test' }).check();
+	const chosen = page.getByLabel('For', { exact: true });
+	await chosen.selectOption('3-2');
 	await page.locator('[data-send]').click();
 	await expect(page.getByText('Before the first test')).toBeVisible();
 	await writeDownWords(page);
 	await page.getByRole('link', { name: 'Go on with the quiz' }).click();
+	await expect(chosen.locator('option:checked')).toHaveText('3-2');
+	await page.reload();
+	await expect(chosen.locator('option:checked')).toHaveText('3-2');
 	await page.locator('[data-send]').click();
 	await expect(page.getByLabel('Link')).toBeVisible();
+	await expect(page.locator('.sent')).toContainText('3-2');
 });
 
 test('what was put together is kept as it is changed, and the same quiz goes out anew', async ({
