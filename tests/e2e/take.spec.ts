@@ -3,7 +3,16 @@ import { ITEMS, OTHER_SEED } from '../support/assignments';
 import { classLink, setQuiz } from '../support/set-quiz';
 import { expect, test } from '../support/site';
 import { storedLog, workerInCharge } from '../support/study';
-import { codeOf, copied, joinClass, pasteSheets, savedText, startAs } from '../support/take';
+import {
+	codeOf,
+	copied,
+	joinClass,
+	pasteSheets,
+	savedText,
+	saySent,
+	seeSaved,
+	startAs
+} from '../support/take';
 
 const OWN = [ITEMS.choice, ITEMS.text, ITEMS['true-false']];
 const WRONG = 'Osaka';
@@ -59,6 +68,8 @@ test('a quiz is taken without a network, killed in the middle, handed in, and ma
 		expect(stored).not.toContain(secret);
 	}
 	const text = await copied(later);
+	await seeSaved(later);
+	await saySent(later);
 	const sheet = await quiz.open(text);
 	expect(sheet.body).toMatchObject({ name: '김민서', classNumber: 14 });
 	expect(sheet.responses[1]).toEqual({ kind: 'text', text: WRONG });
@@ -122,7 +133,7 @@ test('a name that is known with another key stops with a warning', async ({ page
 	await expect(page.getByLabel('Your name')).toHaveCount(0);
 });
 
-test('any phone collects sheets from a pasted chat, unread, and passes them on as one file', async ({
+test('any phone collects sheets from a pasted chat, unread, or from a link once it was asked, and passes them on', async ({
 	page,
 	site,
 	newDevice
@@ -138,6 +149,14 @@ test('any phone collects sheets from a pasted chat, unread, and passes them on a
 	await pasteSheets(third, `[10:02] Ada:\n> ${text}\n\nthx`);
 	await expect(third.locator('[data-count="1"]')).toBeVisible();
 	await expect(third.getByText(code)).toBeVisible();
+	const tapped = await newDevice();
+	await tapped.goto(text.slice(text.indexOf('http')));
+	await tapped.getByRole('link', { name: 'Do not keep' }).click();
+	await tapped.goto(`${site.url}collect/`);
+	await expect(tapped.getByRole('button', { name: 'Pass on as one file' })).toHaveCount(0);
+	await tapped.goto(text.slice(text.indexOf('http')));
+	await tapped.getByRole('button', { name: 'Keep to pass on' }).click();
+	await expect(tapped.locator('[data-count="1"]')).toBeVisible();
 	const file = (await savedText(third, 'Pass on as one file')).text;
 	expect((await quiz.open(file)).body.name).toBe('Ada');
 });

@@ -65,8 +65,14 @@ export async function handIn(page: Page): Promise<void> {
 export async function copied(page: Page): Promise<string> {
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.getByRole('button', { name: 'Copy as text' }).click();
-	await expect(page.getByText('Sent by you')).toBeVisible();
+	await expect(page.getByText('Copied. Now paste it')).toBeVisible();
 	return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Says that the sheet was handed on. */
+export async function saySent(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'I have sent it' }).click();
+	await expect(page.getByText('Sent by you')).toBeVisible();
 }
 
 /** The four letters of the sheet on the page. */

@@ -10,6 +10,7 @@ import { hasShape, isText } from '../guard';
 import type { DocumentEntry, EntryDraft } from '../log/entry';
 import type { Done } from '../log/control';
 import type { Fold } from '../log/fold';
+import { settingsUnder } from '../teaching/under';
 
 /** Types of the documents. */
 const ASSIGNMENT = 'assignment';
@@ -172,4 +173,28 @@ export function studentOf(settings: unknown): Student | undefined {
 		...{ name: name.value, borrowed: by.borrowed === true },
 		...(isNumber ? { number: Number(by.number) } : {})
 	};
+}
+
+/** How somebody is known to a teacher already. */
+export type KnownStudent = Pick<JoinedClass, 'number' | 'student'>;
+
+/**
+ * How the learner took a teacher's quizzes last: what they gave with the last attempt, or where they
+ * joined a class. Undefined where they met none of either.
+ */
+export function knownStudent(fold: Fold, teacherKey: string): KnownStudent | undefined {
+	const quizzes = receivedQuizzes(fold).filter((quiz) => quiz.teacherKey === teacherKey);
+	const ids = new Set(quizzes.map(({ id }) => id));
+	let last: { readonly t: number; readonly by: Student } | undefined;
+	for (const { start } of fold.attempts.live.values()) {
+		const by = start?.source !== undefined && ids.has(start.source) && studentOf(start.settings);
+		if (start && by && !by.borrowed && (!last || start.t >= last.t)) last = { t: start.t, by };
+	}
+	if (last) {
+		const { name, number } = last.by;
+		return { student: name, ...(number === undefined ? {} : { number }) };
+	}
+	const classes = settingsUnder(fold, joinedKey(''));
+	const joined = classes.flatMap(([id]) => joinedClass(fold, id) ?? []);
+	return joined.findLast((each) => each.teacherKey === teacherKey);
 }

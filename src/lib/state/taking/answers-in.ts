@@ -33,8 +33,17 @@ export interface TakenAttempt {
 	readonly attempt: string;
 }
 
+/** A quiz they are for that is not handed in yet. */
+export interface Unfinished {
+	readonly quiz: string;
+	readonly title: string;
+	/** The attempt that can be gone on with; undefined where none was begun. */
+	readonly attempt: string | undefined;
+}
+
 export interface TakenAnswers {
 	readonly teacher: string;
+	readonly unfinished: readonly Unfinished[];
 	/** Empty where the learner handed in nothing of it on this device. */
 	readonly attempts: readonly TakenAttempt[];
 	/** Whether the very same was taken before. */
@@ -108,11 +117,14 @@ export class AnswersIn {
 		const hash = hex(await crypto.sha256(payload));
 		const isAgain = learner.fold.documents.live.has(hash);
 		const attempts: TakenAttempt[] = [];
+		const unfinished: Unfinished[] = [];
 		for (const part of document.parts) {
 			const quiz = quizzes.find(({ id }) => id === hex(part.assignment));
-			const taken = quiz ? await this.#takePart(quiz.id, part) : ok([]);
+			if (!quiz) continue;
+			const taken = await this.#takePart(quiz.id, part);
 			if (!taken.ok) return taken;
 			attempts.push(...taken.value);
+			if (taken.value.length === 0) unfinished.push(this.#unfinished(quiz));
 		}
 		if (!isAgain) {
 			const done = this.#done();
@@ -122,7 +134,12 @@ export class AnswersIn {
 				done.batch
 			);
 		}
-		return ok({ teacher: quizzes[0]?.teacher ?? '', attempts, isAgain });
+		return ok({ teacher: quizzes[0]?.teacher ?? '', attempts, unfinished, isAgain });
+	}
+
+	#unfinished({ id, title }: received.ReceivedQuiz): Unfinished {
+		const open = this.#taking.attemptsOf(id).find(({ finish }) => finish === undefined);
+		return { quiz: id, title, attempt: open?.start.attempt };
 	}
 
 	async #keysOf(quiz: KeyedQuiz, part: AnswersPart): Promise<Result<KeyedQuiz, Fault>> {

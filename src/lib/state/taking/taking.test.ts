@@ -12,7 +12,7 @@ import { openSheet } from '$lib/core/assignment/sheet';
 import type { Response } from '$lib/core/item/response';
 import { recordOf } from '$lib/core/log/fold';
 import { attemptOf } from '$lib/core/quiz/listed-attempts';
-import { sheetState } from '$lib/core/taking/received';
+import { knownStudent, sheetState } from '$lib/core/taking/received';
 import { digestText } from '$lib/platform/digest';
 import { deviceKeys } from '$lib/storage/device-keys';
 import { makeDeviceKey, signerOf } from '$lib/platform/assignment/keys';
@@ -167,6 +167,31 @@ describe('a quiz that a teacher set', () => {
 		valueOf(await taker.taking.takeAnswers(answers));
 		expect(recordOf(taker.learner.fold, card).missed).toBeUndefined();
 		expect(recordOf(taker.learner.fold, card).state?.reps).toBe(1);
+	});
+
+	it('is gone on with where its answers come before it is handed in', async () => {
+		const [taker, set] = [await student(), await teacher('release')];
+		const { id } = await begun(taker, set);
+		const answers = await set.answers({ secret: made.SECRET });
+		const { attempts, unfinished } = valueOf(await taker.taking.takeAnswers(answers));
+		expect(attempts).toEqual([]);
+		expect(unfinished).toMatchObject([{ quiz: hex(set.id), attempt: id }]);
+	});
+
+	it('knows who took the last one of the same teacher, unless the phone was borrowed', async () => {
+		const [taker, set] = [await student(), await teacher('device')];
+		const other = await teacher('release');
+		const key = valueOf(await taker.taking.openQuiz(set.payload)).teacherKey;
+		const known = () => knownStudent(taker.learner.fold, key);
+		expect(known()).toBeUndefined();
+		await begun(taker, set);
+		expect(known()).toEqual({ student: '김민서', number: 14 });
+		const quiz = valueOf(await taker.taking.openQuiz(other.payload));
+		await taker.taking.begin(quiz, { name: 'Ada', borrowed: true });
+		expect(known()).toEqual({ student: '김민서', number: 14 });
+		await taker.taking.begin(quiz, { name: 'Minseo Kim', borrowed: false });
+		expect(known()).toEqual({ student: 'Minseo Kim' });
+		expect(knownStudent(taker.learner.fold, '02'.repeat(33))).toBeUndefined();
 	});
 
 	it('is not begun, nor kept, by being looked at', async () => {
