@@ -106,6 +106,19 @@ describe('what was pasted', () => {
 		expect(pasting.banks).toHaveLength(1);
 	});
 
+	it('is numbered where another is called so already', async () => {
+		const { pasting, library } = await begin();
+		await keep(pasting, 'one', 'Words');
+		await keep(pasting, 'two', 'words');
+		await keep(pasting, 'three', 'x'.repeat(60));
+		await keep(pasting, 'four', 'x'.repeat(60));
+		const long = `${'x'.repeat(55)} 2`;
+		expect(titles(library)).toEqual(['Words', 'words 2', 'x'.repeat(60), long]);
+		const last = pasting.banks.find(({ title }) => title === long);
+		if (last) await pasting.rename(last, 'WORDS');
+		expect(titles(library)).toContain('WORDS 3');
+	});
+
 	it('bears its new name, and is gone for good when it was removed', async () => {
 		const { pasting, library, learner } = await begin();
 		await keep(pasting, 'one', 'Words');

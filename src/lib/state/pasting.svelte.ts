@@ -15,12 +15,17 @@ import {
 } from '$lib/core/bank/own-bank';
 import { MAX_PASTED_LENGTH, type AskAs, type ReadBlock } from '$lib/core/bank/pasted';
 import { itemText } from '$lib/core/item/item-text';
+import { MAX_NAME } from '$lib/core/learner-name';
 import { troubleOf, type StorageTrouble } from '$lib/core/storage-failure';
+import { comparable } from '$lib/core/text';
 import type { Learner } from './learner.svelte';
 import { saveAll } from './save-all';
 
 /** Bits of a bank's id. */
 const BANK_BITS = 40;
+
+/** Characters that a number at the end of a title takes, with its space. */
+const MOST_NUMBER = 5;
 
 export interface PastingPorts extends CheckPorts {
 	/** Reads a text by the format that it looks like. */
@@ -37,6 +42,8 @@ export interface PastingPorts extends CheckPorts {
 export interface Preview extends CheckedPaste {
 	readonly items: readonly CheckedItem[];
 	readonly isColumns: boolean;
+	/** The text line by line, to quote from. */
+	readonly lines: readonly string[];
 	/** By line at which an item begins. */
 	readonly warnings: ReadonlyMap<number, readonly number[]>;
 }
@@ -50,6 +57,17 @@ export type PastingStage =
 	| { readonly is: 'unread' }
 	| { readonly is: 'kept'; readonly bank: string; readonly title: string; readonly count: number }
 	| { readonly is: 'failed'; readonly trouble: StorageTrouble };
+
+const linesOf = (text: string) => text.split(/\r\n?|[\n\u0085\u2028\u2029]/);
+
+/** A title as it was typed, numbered where another bank is called so: nobody could tell them apart. */
+function ownTitle(title: string, others: readonly OwnBank[]): string {
+	const taken = new Set(others.map((bank) => comparable(bank.title)));
+	const base = [...title].slice(0, MAX_NAME - MOST_NUMBER).join('');
+	let [name, number] = [title, 1];
+	while (taken.has(comparable(name))) name = `${base} ${(number += 1)}`;
+	return name;
+}
 
 /** Questions that are pasted, and the banks they are kept in. */
 export class Pasting {
@@ -107,16 +125,20 @@ export class Pasting {
 		const broken = await this.#ports.rulesBrokenBy(items, lang);
 		const warnings = new Map(items.map(({ fromLine }, at) => [fromLine, broken[at] ?? []]));
 		const isColumns = this.#ports.isColumns(text);
-		return { is: 'read', preview: { ...checked, items, isColumns, warnings } };
+		return {
+			is: 'read',
+			preview: { ...checked, items, isColumns, lines: linesOf(text), warnings }
+		};
 	}
 
 	/** Keeps the questions that were read, in a bank of their own or in one that is there. */
-	async keep(title: string): Promise<void> {
+	async keep(typed: string): Promise<void> {
 		// What is shown may be a moment behind what was typed or chosen.
 		const read = await this.#look();
 		this.#settle(read);
 		if (read.is !== 'read' || read.preview.items.length === 0) return;
 		const { items } = read.preview;
+		const title = ownTitle(typed, this.banks);
 		const added = items.map(({ item, revision }) => ({ topic: TOPIC, revision, item }));
 		const base = this.into ?? {
 			id: `own-${this.#ports.ids.id(BANK_BITS)}`,
@@ -132,7 +154,9 @@ export class Pasting {
 		});
 	}
 
-	rename(bank: OwnBank, title: string): Promise<void> {
+	rename(bank: OwnBank, typed: string): Promise<void> {
+		const others = this.banks.filter(({ id }) => id !== bank.id);
+		const title = ownTitle(typed, others);
 		const topics = bank.topics.map((topic) => (topic.id === TOPIC ? { ...topic, title } : topic));
 		return this.#do(() => this.#write({ ...bank, title, topics }));
 	}

@@ -10,6 +10,12 @@ const ANSWER = /^\s*(?:answer|정답|답|正解|正答|答え|答)\s*[:：]\s*(.
 /** A spreadsheet's line, whatever it begins with. */
 const TAB = '\t';
 
+/** Whether a line is the answer of a question, after which another may begin. */
+export const endsQuestion = (line: string): boolean => ANSWER.test(line);
+
+/** Whether a line is an option, or looks like one. */
+export const isOption = (line: string): boolean => OPTION.test(line);
+
 interface Option {
 	readonly label: string;
 	text: string;
@@ -98,10 +104,7 @@ export const aiken: Format = {
 		const lines = plainLines(text)
 			.split('\n')
 			.filter((line) => !line.includes(TAB));
-		return (
-			lines.some((line) => ANSWER.test(line)) ||
-			lines.filter((line) => OPTION.test(line)).length > 1
-		);
+		return lines.some(endsQuestion) || lines.filter(isOption).length > 1;
 	},
 	read(text) {
 		const reading = new Reading();

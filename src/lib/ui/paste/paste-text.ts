@@ -27,7 +27,8 @@ const faults: { readonly [F in PasteFault]: FaultText } = {
 /** Longest words that are quoted of what is wrong. */
 const MOST = 60;
 
-const shortened = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
+/** The first words of a text. */
+export const shortened = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
 
 /** A problem in two sentences. */
 export function faultText({ what, of = '' }: PasteProblem): readonly [what: string, hint: string] {

@@ -35,7 +35,9 @@ export function brokenRules(
 	const item = asked(written);
 	if (!item) return [];
 	const bank = { items: [item], sources: [], accepts: [] };
-	const held: readonly OwnRule[] = lang === 'en' ? [...ANYWHERE, ...IN_ENGLISH] : ANYWHERE;
+	// What asks is clear, however short: only a bank that comes with the app is held to six words.
+	const asks = typeof written.stem === 'string' && /[?？]\s*$/.test(written.stem);
+	const held: readonly OwnRule[] = lang === 'en' && !asks ? [...ANYWHERE, ...IN_ENGLISH] : ANYWHERE;
 	return held.filter((number) => {
 		const rule = rules.find((each) => each.number === number);
 		return (rule?.item?.(item, bank) ?? []).length > 0;
