@@ -30,8 +30,8 @@ async function borrowAs(page: Page, name: string, number: string): Promise<void>
 	await page.getByRole('radio', { name: 'I’m borrowing it' }).check();
 	await expect(page.getByText('Nothing goes into anybody’s notebook')).toBeVisible();
 	await expect(page.getByLabel('Your name')).toHaveValue('');
-	await expect(page.getByLabel('Class number')).toHaveValue('');
-	await page.getByLabel('Class number').fill(number);
+	await expect(page.getByLabel('Your number in class')).toHaveValue('');
+	await page.getByLabel('Your number in class').fill(number);
 	await page.getByLabel('Your name').fill(name);
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
 	await expect(page.locator('.run > header .place')).toHaveText('1 / 3');
@@ -69,7 +69,7 @@ test('two hand in from one phone, one after the other, and its owner’s data st
 	const quiz = await setQuiz(site.url, OWN, 'device');
 	await answerOne(page, site.url);
 	await page.goto(await classLink(site.url));
-	await page.getByLabel('Class number').fill('14');
+	await page.getByLabel('Your number in class').fill('14');
 	await page.getByLabel('Your name').fill('김민서');
 	await page.getByRole('button', { name: 'Join' }).click();
 	await expect(page.locator('[data-joined]')).toBeVisible();

@@ -47,7 +47,7 @@ test('a quiz is taken without a network, killed in the middle, handed in, and ma
 	expect(new URL(page.url()).hash).toBe('');
 	await expect(page.getByLabel('Your name')).toHaveValue('김민서');
 	await page.reload();
-	await expect(page.getByLabel('Class number')).toHaveValue('14');
+	await expect(page.getByLabel('Your number in class')).toHaveValue('14');
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
 	await expect(page.locator('.run > header .place')).toHaveText('1 / 3');
 	const box = page.getByRole('textbox');

@@ -5,7 +5,7 @@ import { expect } from './site';
 /** Joins the class of a link. */
 export async function joinClass(page: Page, link: string, name: string, number: string) {
 	await page.goto(link);
-	await page.getByLabel('Class number').fill(number);
+	await page.getByLabel('Your number in class').fill(number);
 	await page.getByLabel('Your name').fill(name);
 	await page.getByRole('button', { name: 'Join' }).click();
 	await expect(page.locator('[data-joined]')).toBeVisible();
@@ -18,7 +18,7 @@ export async function start(page: Page): Promise<void> {
 }
 
 export async function startAs(page: Page, name: string, number: string): Promise<void> {
-	await page.getByLabel('Class number').fill(number);
+	await page.getByLabel('Your number in class').fill(number);
 	await page.getByLabel('Your name').fill(name);
 	await start(page);
 }
