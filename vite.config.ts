@@ -114,7 +114,7 @@ const SHARED = [
 	{ name: 'forms', test: /src\/lib\/ui\/(settings|data)\// },
 	{
 		name: 'teach',
-		test: /src\/(lib\/(ui\/(teach|mark)|core\/gradebook)\/|routes\/teach\/(?!switch)|lib\/paraglide\/messages\/(teach_(?!open|switch|title)|words_|mark_|paste_))/
+		test: /src\/(lib\/(ui\/(teach|mark)|core\/gradebook)\/|routes\/teach\/(?!switch)|lib\/paraglide\/messages\/(teach_(?!open|switch|title|back)|words_|mark_|paste_))/
 	},
 	{
 		name: 'take',
