@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { ItemBase } from './item';
 import type { NumberItem } from './kinds/number/number';
 import type { TextItem } from './kinds/text/text';
 import { Judge } from './judge';
 
-const about = {
+const about: Omit<ItemBase, 'id'> = {
 	...{ explanation: '-', evidence: [], excludes: [] },
 	...{ claim: 'fact', difficulty: 'easy' }
-} as const;
+};
 const item: TextItem = {
 	...about,
 	...{ id: 'one', kind: 'text', stem: 'Which treaty ended the war?', key: 'Treaty of Paris' },
