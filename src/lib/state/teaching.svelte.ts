@@ -159,6 +159,23 @@ export class Teaching {
 		return this.#make(ready.value, { set: id, title, policy, classId, label: 'first' });
 	}
 
+	/** Bytes that a set would go out with as it is; undefined where it could not. Nothing is kept. */
+	async sizeOf(set: QuizSet): Promise<number | undefined> {
+		const ready = await readyItems(set.items, this.#ports);
+		if (!ready.ok || !this.teacher) return undefined;
+		const { id, title, policy, classId } = set;
+		const to = {
+			set: id,
+			title: title || '–',
+			policy,
+			classId,
+			label: 'first' as const,
+			at: set.at
+		};
+		const made = await freezeSet({ ...to, items: ready.value }, this.teacher, this.#ports);
+		return made.ok ? made.value.payload.length : undefined;
+	}
+
 	/** The same quiz once more, as an assignment of its own. */
 	async sameQuizNewDate(
 		sent: SentAssignment,

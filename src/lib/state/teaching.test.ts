@@ -102,6 +102,17 @@ describe('a set that is sent', () => {
 		expect(other.sentOfSet(sent.set).map(({ id }) => id)).toEqual([sent.id]);
 	});
 
+	it('is as large as was foreseen, and nothing of it was kept by that', async () => {
+		const teaching = await newTeacher();
+		const set = await newSet(teaching);
+		const foreseen = await teaching.sizeOf(set);
+		expect(teaching.sent).toEqual([]);
+		// Options are put in another order each time, which packs a little better or worse.
+		const { length } = valueOf(await teaching.send(set)).payload;
+		expect(Math.abs((foreseen ?? 0) - length)).toBeLessThan(64);
+		expect(await teaching.sizeOf({ ...set, items: ['own-bank/none#'] })).toBeUndefined();
+	});
+
 	it('keeps of bundled items the copy by which they are marked, and names them in eight bytes', async () => {
 		const teaching = await newTeacher();
 		const set = await newSet(teaching, ['app/one#', 'own-bank/one#', 'app/two#']);
