@@ -4,6 +4,7 @@ import { classLink, setQuiz } from '../support/set-quiz';
 import { expect, test } from '../support/site';
 import { recordsOf } from '../support/stored-data';
 import { answerOne, workerInCharge } from '../support/study';
+import { copied, saySent } from '../support/take';
 
 const OWN = [ITEMS.choice, ITEMS.text, ITEMS['true-false']];
 const WRONG = 'Osaka';
@@ -54,11 +55,11 @@ async function answerAll(page: Page, from = 1): Promise<void> {
 	await expect(page.locator('.hand-in')).toBeVisible();
 }
 
-async function copied(page: Page): Promise<string> {
-	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.getByRole('button', { name: 'Copy as text' }).click();
-	await expect(page.getByText('Sent by you')).toBeVisible();
-	return page.evaluate(() => navigator.clipboard.readText());
+/** Pastes the sheet to the teacher. */
+async function sent(page: Page): Promise<string> {
+	const text = await copied(page);
+	await saySent(page);
+	return text;
 }
 
 test('two hand in from one phone, one after the other, and its owner’s data stays as it was', async ({
@@ -102,7 +103,7 @@ test('two hand in from one phone, one after the other, and its owner’s data st
 	await later.getByRole('button', { name: 'Next person' }).click();
 	await expect(later.getByText('Have you handed it in?')).toBeVisible();
 	await later.getByRole('button', { name: 'Cancel' }).click();
-	const first = await quiz.open(await copied(later));
+	const first = await quiz.open(await sent(later));
 	await later.getByRole('button', { name: 'Next person' }).click();
 	await expect(later.locator('.take')).toBeVisible();
 	expect(await borrowedNames(later)).toEqual([]);
@@ -111,7 +112,7 @@ test('two hand in from one phone, one after the other, and its owner’s data st
 
 	await borrowAs(later, 'Bo', '4');
 	await answerAll(later);
-	const second = await quiz.open(await copied(later));
+	const second = await quiz.open(await sent(later));
 	expect(first.body).toMatchObject({ name: 'Ada', classNumber: 3, borrowed: true, number: 1 });
 	expect(second.body).toMatchObject({ name: 'Bo', classNumber: 4, borrowed: true, number: 1 });
 	expect(Buffer.from(first.deviceKey).equals(Buffer.from(second.deviceKey))).toBe(false);
