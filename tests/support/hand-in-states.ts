@@ -38,8 +38,8 @@ export async function handInStates(page: Page, url: string, look: Look): Promise
 	await expect(page.locator('[data-state="missing"] svg')).toBeVisible();
 	await look('hand in, not received');
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.locator('.ways button:has(+ [role="status"])').click();
-	await expect(page.locator('.ways [role="status"]')).not.toBeEmpty();
+	await page.locator('.ways button:has(+ [role="status"])').first().click();
+	await expect(page.locator('.ways [role="status"]').first()).not.toBeEmpty();
 	const sheet = await quiz.open(await page.evaluate(() => navigator.clipboard.readText()));
 	const answers = await quiz.answers([sheet.hash]);
 	await openLink(page, answers);
@@ -81,6 +81,9 @@ export async function collectStates(page: Page, url: string, look: Look): Promis
 	await expect(page.locator('.ask button').first()).toBeVisible();
 	await look('collect, about to erase');
 	await openLink(page, links.split('\n')[0] ?? '');
+	await expect(page.locator('main .message')).toBeVisible();
+	await look('collect, asked before a link is kept');
+	await page.locator('main .message .primary').click();
 	await expect(page.locator('[data-count="12"]')).toBeVisible();
 	await look('collect, from a link');
 }
