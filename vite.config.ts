@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { bankPlugin } from './src/tools/bank-plugin';
+import { kitPlugin } from './src/tools/kit-plugin';
 import { messagePlugin } from './src/tools/message-plugin';
+import { partsPlugin } from './src/tools/parts-plugin';
 
 // Kit loads this file again with another loader, which would warn of imports without extension.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
@@ -134,6 +137,39 @@ const REST = {
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 const base = process.env.BASE_PATH ?? '';
 
+/** The first load names every file there is: the names of styles need not say who shares them. */
+const shortNames: Plugin = {
+	name: 'kachi-short-names',
+	applyToEnvironment: ({ name }) => name === 'client',
+	outputOptions: (options) => ({
+		...options,
+		assetFileNames: '_app/immutable/assets/[hash][extname]'
+	})
+};
+
+/** What begins a part of the app that not everybody uses. */
+const PARTS = {
+	take: /src\/(routes\/((a|take|hand-in|collect)\/|quiz\/FromTeachers)|lib\/compose-(taking|bundled|codes|borrowed)\.|lib\/ui\/code\/)/,
+	teach:
+		/src\/(routes\/teach\/(?!switch)|lib\/(compose-(teach|paste)\.|platform\/assignment\/seed-words))/
+};
+
+const workbox = {
+	cacheId: `kachi${base.replaceAll('/', '-')}`,
+	globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,woff2}', 'prerendered/**/*.html'],
+	// The icons are the system's, which asks once for them. Pages that are seldom begun with
+	// open by the fallback where there is no network.
+	globIgnores: [
+		'**/_app/version.json',
+		'**/icon-*.png',
+		'prerendered/pages/{a,collect,drill,hand-in,item,source,take,teach,test,topic}/**/*.html',
+		'prerendered/pages/{missed/print,quiz/result,quiz/run}/*.html'
+	],
+	cleanupOutdatedCaches: true,
+	// The first visit is enough: its own lazy chunks must come from the worker too.
+	clientsClaim: true
+};
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -143,8 +179,11 @@ export default defineConfig({
 			localStorageKey: `kachi:${base}/:language`
 		}),
 		messagePlugin(),
+		kitPlugin(),
 		bankPlugin(process.env.QUESTIONS ?? join(root, 'questions'), root),
 		sveltekit(),
+		partsPlugin(root, PARTS, workbox),
+		shortNames,
 		SvelteKitPWA({
 			// Explicit, or a first visit to a deep link registers a worker that does not exist.
 			base: `${base}/`,
@@ -173,20 +212,7 @@ export default defineConfig({
 			},
 			// With the slash the prerendered pages answer navigations offline; without it none does.
 			kit: { base: `${base}/`, spa: true, adapterFallback: '200.html', trailingSlash: 'always' },
-			workbox: {
-				cacheId: `kachi${base.replaceAll('/', '-')}`,
-				globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,woff2}', 'prerendered/**/*.html'],
-				// The icons are the system's, which asks once for them. Pages that are seldom begun with
-				// open by the fallback where there is no network.
-				globIgnores: [
-					'**/_app/version.json',
-					'**/icon-*.png',
-					'prerendered/pages/{item,missed/print,quiz/result,source,test,topic}/*.html'
-				],
-				cleanupOutdatedCaches: true,
-				// The first visit is enough: its own lazy chunks must come from the worker too.
-				clientsClaim: true
-			}
+			workbox
 		})
 	],
 	// What every page needs comes as one file: two dozen small ones wait for each other on a phone.

@@ -1,19 +1,27 @@
 import type { App } from '$lib/compose';
+import { keepPart } from '$lib/pwa/parts';
 
-/** Quizzes that teachers set, for who takes them; loaded at the first call. */
+/** Quizzes that teachers set, for who takes them; loaded at the first call, and kept from then on. */
 export const takingOf =
 	({ assignments }: App) =>
-	async () =>
-		(await assignments()).taking();
+	async () => {
+		keepPart('take');
+		return (await assignments()).taking();
+	};
 
 /** Keeping sealed sheets for a teacher, likewise. */
 export const collectingOf =
 	({ assignments }: App) =>
-	async () =>
-		(await assignments()).collecting();
+	async () => {
+		keepPart('take');
+		return (await assignments()).collecting();
+	};
 
 /** What the learner of now teaches, likewise. */
-export const teachingOf = async ({ assignments }: App) => (await assignments()).teaching();
+export const teachingOf = async ({ assignments }: App) => {
+	keepPart('teach');
+	return (await assignments()).teaching();
+};
 
 /** Attempts of those who borrow this phone; undefined, and not loaded, where there are none. */
 export const borrowedIfAny = async ({ assignments }: App) => (await assignments()).borrowedIfAny();

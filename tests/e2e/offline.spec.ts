@@ -3,10 +3,12 @@ import {
 	answerAndGoOn,
 	countsOf,
 	openToday,
+	partKept,
 	storedLog,
 	studyToTheEnd,
 	workerInCharge
 } from '../support/study';
+import { beginTeaching } from '../support/teach';
 
 test('one visit is enough: reload, a deep link, an unknown path and a session without a network', async ({
 	context,
@@ -73,6 +75,54 @@ test('every page opens by its address without a network, those that are not kept
 		await expect(page.getByRole('heading', { name, exact: true }).first(), path).toBeVisible();
 	}
 	expect(complaints.splice(0).filter((said) => !said.includes('DISCONNECTED'))).toEqual([]);
+});
+
+test('quizzes that teachers set open without a network from the second start on', async ({
+	context,
+	page,
+	site
+}) => {
+	const parts = () =>
+		page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('-part-')));
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	expect(await parts()).toEqual([]);
+	await page.reload();
+	await partKept(page, 'take');
+	expect(await parts()).toHaveLength(1);
+	await context.setOffline(true);
+	await site.stop();
+	for (const [path, name] of [
+		['a/', 'Open a quiz'],
+		['take/?id=none', 'There is no such quiz on this device'],
+		['collect/', 'Collect answers'],
+		['hand-in/?id=none', 'There is no such quiz here']
+	] as const) {
+		await page.goto(site.url + path);
+		await expect(page.getByRole('heading', { name }).first(), path).toBeVisible();
+	}
+	await page.goto(`${site.url}collect/`);
+	await page.getByRole('button', { name: 'Scan' }).first().click();
+	await expect(page.locator('[data-scan]')).toBeVisible();
+});
+
+test('who switches teaching on can teach without a network', async ({ context, page, site }) => {
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	await beginTeaching(page, site.url);
+	await partKept(page, 'teach');
+	await context.setOffline(true);
+	await site.stop();
+	for (const [path, name] of [
+		['teach/', 'Teach'],
+		['teach/class/', /^Class/],
+		['teach/words/', /words/],
+		['teach/paste/', 'Paste questions'],
+		['teach/mark/?id=none', /^.+$/]
+	] as const) {
+		await page.goto(site.url + path);
+		await expect(page.getByRole('heading', { name, level: 1 }).first(), path).toBeVisible();
+	}
 });
 
 test('a session that loses the network goes on', async ({ context, page, site }) => {

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/site';
-import { answer, answerAndGoOn, openToday, storedLog, workerInCharge } from '../support/study';
+import {
+	answer,
+	answerAndGoOn,
+	openToday,
+	partKept,
+	storedLog,
+	workerInCharge
+} from '../support/study';
+import { beginTeaching } from '../support/teach';
 
 const lookForUpdate = (page: Page) =>
 	page.evaluate(async () => {
@@ -162,4 +170,30 @@ test('a release can be withdrawn: the worker and its caches go, the answers stay
 	expect(loads).toBe(1);
 	expect(await left(fresh)).toEqual([0, 0]);
 	expect((await storedLog(fresh)).entries).toHaveLength(1);
+});
+
+test('a new version brings the parts in use along, and what was the old one’s is gone', async ({
+	context,
+	page,
+	site
+}) => {
+	const files = () =>
+		page.evaluate(async () => {
+			const name = (await caches.keys()).find((each) => each.endsWith('-part-teach')) ?? '';
+			return (await (await caches.open(name)).keys()).map(({ url }) => url).sort();
+		});
+	await openToday(page, site.url);
+	await workerInCharge(page);
+	await beginTeaching(page, site.url);
+	await partKept(page, 'teach');
+	const before = await files();
+	site.deploy('build-next');
+	await lookForUpdate(page);
+	await expect.poll(() => versionShown(page), { timeout: 20_000 }).toBe('next');
+	await context.setOffline(true);
+	await page.goto(`${site.url}teach/`);
+	await expect(page.getByRole('heading', { name: 'Teach', level: 1 })).toBeVisible();
+	await context.setOffline(false);
+	await expect.poll(files).not.toEqual(before);
+	expect((await files()).length).toBe(before.length);
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { AppPart } from '../../src/lib/pwa/parts';
 import { arrange, isArranged } from './arrange';
 import { itemOf, optionId, tickedIds, typedText } from './authored';
 import { mouseOf } from './hands';
@@ -136,4 +137,16 @@ export async function workerInCharge(page: Evaluating): Promise<void> {
 			navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
 		);
 	});
+}
+
+/** Waits until the worker keeps all of a part that not everybody uses. */
+export async function partKept(page: Evaluating, part: AppPart): Promise<void> {
+	await page.evaluate(async (wanted) => {
+		const isWhole = async () => {
+			const name = (await caches.keys()).find((each) => each.endsWith(`-part-${wanted}`));
+			const kept = name === undefined ? [] : await (await caches.open(name)).keys();
+			return kept.some(({ url }) => url.endsWith('/whole'));
+		};
+		while (!(await isWhole())) await new Promise((resolve) => setTimeout(resolve, 100));
+	}, part);
 }

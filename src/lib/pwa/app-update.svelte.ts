@@ -1,4 +1,5 @@
 import { navigating } from '$app/state';
+import { keepPart } from './parts';
 import { registerWorker } from './register';
 
 /** How often a page that stays open looks for a new version, at most. */
@@ -45,6 +46,8 @@ export class AppUpdate {
 		// A page of a withdrawn release must not call the worker back that removed itself.
 		if (import.meta.env.VITE_KILL_SWITCH === '1' || !('serviceWorker' in navigator)) return;
 		reloadOnMissingChunk(() => this.#ports.unsaved());
+		// Not at the first visit, which has enough to fetch: a quiz may come where no network is.
+		if (navigator.serviceWorker.controller) keepPart('take');
 		this.#watchController();
 		try {
 			this.#registration = await registerWorker(this.#ports.scriptUrl(), this.#ports.scope, {
