@@ -165,6 +165,7 @@ const workbox = {
 		'prerendered/pages/{a,collect,drill,hand-in,item,source,take,teach,test,topic}/**/*.html',
 		'prerendered/pages/{missed/print,quiz/result,quiz/run}/*.html'
 	],
+	importScripts: [],
 	cleanupOutdatedCaches: true,
 	// The first visit is enough: its own lazy chunks must come from the worker too.
 	clientsClaim: true

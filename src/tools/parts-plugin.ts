@@ -9,11 +9,11 @@ type Chunk = Pick<
 	'fileName' | 'imports' | 'dynamicImports' | 'moduleIds' | 'isEntry' | 'isDynamicEntry'
 > & { readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } | undefined };
 
-/** What of Workbox's options the plug-in fills in before the worker is written. */
+/** What of Workbox's options the plug-in fills in before the worker is written: these very lists. */
 interface WorkerOptions {
 	cacheId: string;
 	globIgnores: string[];
-	importScripts?: string[];
+	importScripts: string[];
 }
 
 /** What the pages' build leaves for the worker's. */
@@ -114,7 +114,7 @@ export function partsPlugin(
 				// The pages were not built, and what went wrong is said already.
 				if (text === undefined) return this.warn('there are no parts');
 				const { script, files } = JSON.parse(text) as Split;
-				worker.importScripts = [script];
+				worker.importScripts.push(script);
 				worker.globIgnores.push(`client/${script}`, ...files.map((file) => `client/${file}`));
 			}
 		}
