@@ -140,7 +140,7 @@ export async function workerInCharge(page: Evaluating): Promise<void> {
 }
 
 /** Waits until the worker keeps all of a part that not everybody uses. */
-export async function partKept(page: Evaluating, part: AppPart): Promise<void> {
+export async function partKept(page: Page, part: AppPart): Promise<void> {
 	await page.evaluate(async (wanted) => {
 		const isWhole = async () => {
 			const name = (await caches.keys()).find((each) => each.endsWith(`-part-${wanted}`));
