@@ -33,7 +33,7 @@ export const BUNDLED_CARDS = new BundledCards(
 	)
 );
 
-const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): TeachingPorts => ({
+export const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): TeachingPorts => ({
 	...{ crypto, randomBytes, random: secretRandom },
 	...{ signer: teacherSigner, opener: assignmentOpener },
 	bundled: () => Promise.resolve(BUNDLED_CARDS),

@@ -3,7 +3,7 @@
  * nothing that was kept before is lost, what was acknowledged is kept exactly once, what was not
  * waits, and what is told is true.
  */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Backup } from '$lib/core/log/backup';
 import type { Entry } from '$lib/core/log/entry';
 import { foldLog } from '$lib/core/log/fold-log';
@@ -12,13 +12,8 @@ import { takeSnapshot, type Snapshot } from '$lib/core/log/snapshot';
 import { ok } from '$lib/core/result';
 import { memoryModel } from '$lib/core/scheduling/scheduler';
 import { review } from '../../../tests/support/entries';
-import {
-	copyRecords,
-	FailingIndexedDb,
-	FAULTS,
-	type Fault,
-	type FaultKind
-} from '../../../tests/support/failing-indexeddb';
+import { failEverywhere } from '../../../tests/support/fail-everywhere';
+import { copyRecords, FailingIndexedDb, type Fault } from '../../../tests/support/failing-indexeddb';
 import {
 	answerCard,
 	newDevice,
@@ -27,7 +22,7 @@ import {
 	undoAct,
 	type Device
 } from '../../../tests/support/learners';
-import { Patience, patientTimers } from '../../../tests/support/patience';
+import { Patience } from '../../../tests/support/patience';
 import {
 	answer,
 	answers,
@@ -203,57 +198,8 @@ async function runOnce(journey: Journey, fault: Fault): Promise<boolean> {
 	return run.engine.fired;
 }
 
-const LASTING: readonly FaultKind[] = FAULTS.filter((kind) => !kind.startsWith('stop'));
-
-const MODES = [
-	...FAULTS.map((kind) => ({ kind, lasting: false })),
-	...LASTING.map((kind) => ({ kind, lasting: true }))
-];
-
-async function runAt(journey: Journey, fault: Fault): Promise<boolean> {
-	try {
-		return await runOnce(journey, fault);
-	} catch (error) {
-		const how = fault.lasting ? 'from then on' : 'once';
-		const what = error instanceof Error ? error.message : String(error);
-		throw new Error(`operation ${fault.at}, ${fault.kind}, ${how}: ${what}`, { cause: error });
-	}
-}
-
-/** Lets operation 1, 2, 3… fail until there are no more. @returns how many there were */
-async function failEach(journey: Journey, mode: Omit<Fault, 'at'>): Promise<number> {
-	for (let at = 1; ; at++) if (!(await runAt(journey, { ...mode, at }))) return at - 1;
-}
-
-const reached = new Map<string, number[]>();
-
-beforeAll(() => {
-	for (const [name, timer] of Object.entries(patientTimers())) vi.stubGlobal(name, timer);
-});
-
-afterAll(() => {
-	vi.unstubAllGlobals();
-	for (const [name, counts] of reached) {
-		const runs = counts.reduce((sum, count) => sum + count, 0);
-		console.log(
-			`${name}: up to ${Math.max(...counts)} operations × ${counts.length} ways = ${runs}`
-		);
-	}
-});
-
-function describeJourney(name: string, journey: Journey): void {
-	describe(`${name}, when any operation fails`, () => {
-		it.each(MODES)(
-			'loses nothing, keeps nothing twice and tells the truth: $kind, lasting: $lasting',
-			async (mode) => {
-				const count = await failEach(journey, mode);
-				expect(count).toBeGreaterThan(3);
-				reached.set(name, [...(reached.get(name) ?? []), count]);
-			},
-			20_000
-		);
-	});
-}
+const describeJourney = (name: string, journey: Journey): void =>
+	failEverywhere(name, (fault) => runOnce(journey, fault));
 
 describeJourney('study', {
 	filled: 6,

@@ -27,6 +27,7 @@ import { RELEASED, SHEET, type SentAssignment } from '$lib/core/teaching/sent';
 import { isErased } from './erasing';
 import { sheetTargets } from './sheet-targets';
 import type { Teaching } from './teaching.svelte';
+import { waitingDocuments } from './waiting-documents';
 
 const releasedKey = (assignment: string): string => `${RELEASED}${assignment}`;
 
@@ -96,6 +97,18 @@ export class Marking {
 		return gradebook({ assignments, sheets, decisions }, this.#cache);
 	});
 
+	/** Sheets that are read already, and not saved yet. */
+	readonly #waiting: ReadonlySet<string> = $derived.by(() =>
+		waitingDocuments(this.teaching.log.waiting)
+	);
+	readonly #saved = $derived(this.#entries.filter(({ hash }) => !this.#waiting.has(hash)));
+
+	/** The hash inside the seal. */
+	#hashOf(id: string): readonly string[] {
+		const sheet = this.#opened.get(id);
+		return sheet ? [hex(sheet.hash)] : [];
+	}
+
 	async #openOne(id: string, payload: Bytes, targets: readonly SheetTarget[]) {
 		if (this.#known.has(id)) return this.#known.get(id);
 		const opened = await openSheet(payload, targets, this.teaching.ports.crypto);
@@ -133,14 +146,8 @@ export class Marking {
 	async previewAll(payloads: readonly Bytes[], cut = 0): Promise<Incoming> {
 		const { crypto } = this.teaching.ports;
 		const targets = await sheetTargets(this.teaching);
-		const here = new Set(this.#entries.map(({ hash }) => hash));
-		// Not those that were taken back: they are open, and not here any more.
-		const known = new Set(
-			[...here].flatMap((id) => {
-				const sheet = this.#opened.get(id);
-				return sheet ? hex(sheet.hash) : [];
-			})
-		);
+		const here = new Set(this.#saved.map(({ hash }) => hash));
+		const known = new Set([...here].flatMap((id) => this.#hashOf(id)));
 		const fresh = new Map<string, Opened>();
 		const refused = new Map<Fault['is'], { fault: Fault; count: number }>();
 		const traces = erasedTraces(this.teaching.log.fold);
@@ -166,19 +173,30 @@ export class Marking {
 		return { fresh: [...fresh.values()], again, erased, cut, left, refused: [...refused.values()] };
 	}
 
-	/** Keeps what was looked at, as one act. @returns whether it is saved */
+	/**
+	 * Keeps what was looked at, as one act.
+	 *
+	 * @returns whether it is saved; if not, it may be tried again
+	 */
 	async take({ fresh }: Incoming): Promise<boolean> {
 		const { log } = this.teaching;
 		const batch = log.token();
 		const done = { ...log.moment(), batch };
 		for (const { id, sheet } of fresh) this.#known.set(id, sheet);
-		const drafts = fresh.map(({ id, payload }): EntryDraft => ({
-			...{ ...done, kind: 'document', type: SHEET, hash: id },
-			bytes: storedPayload(payload)
-		}));
+		const waiting = this.#waiting;
+		const drafts = fresh
+			.filter(({ id }) => !waiting.has(id))
+			.map(({ id, payload }): EntryDraft => ({
+				...{ ...done, kind: 'document', type: SHEET, hash: id },
+				bytes: storedPayload(payload)
+			}));
 		this.#show();
-		this.lastImport = batch;
-		return drafts.length === 0 || log.act(batch, drafts);
+		if (drafts.length === 0) await log.retry();
+		else {
+			this.lastImport = batch;
+			await log.act(batch, drafts);
+		}
+		return fresh.every(({ id }) => !this.#waiting.has(id));
 	}
 
 	/** Takes the last import back as a whole. */

@@ -86,6 +86,8 @@ export class Teaching {
 
 	/** Begins to teach under a name that was read, or goes on under another with the same keys. */
 	async call(name: string): Promise<boolean> {
+		// What cannot be read may hold keys that others would take the place of.
+		if (!this.teacher && this.log.trouble) return false;
 		const seed = this.teacher?.seed ?? this.#ports.randomBytes(SEED_LENGTH);
 		return this.#keepTeacher({ ...this.teacher, seed, name });
 	}

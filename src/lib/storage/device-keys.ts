@@ -1,4 +1,5 @@
 import { get, promisifyRequest } from 'idb-keyval';
+import type { Timeouts } from './database';
 import { META, openLearnerDatabase } from './learner-database';
 
 /**
@@ -17,8 +18,13 @@ export interface DeviceKeys {
 const isPair = (value: unknown): value is CryptoKeyPair =>
 	typeof value === 'object' && value !== null && 'privateKey' in value && 'publicKey' in value;
 
-export function deviceKeys(scope: string, learner: string, factory: IDBFactory): DeviceKeys {
-	const database = openLearnerDatabase(scope, learner, factory);
+export function deviceKeys(
+	scope: string,
+	learner: string,
+	factory: IDBFactory,
+	timeouts?: Timeouts
+): DeviceKeys {
+	const database = openLearnerDatabase(scope, learner, factory, timeouts);
 	return {
 		async key(name, make) {
 			const at = `key:${name}`;

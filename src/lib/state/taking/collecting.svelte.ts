@@ -7,6 +7,7 @@ import { sheetLabel } from '$lib/core/assignment/sheet';
 import { fail, ok, type Result } from '$lib/core/result';
 import { collectedDraft, collectedSheets, type CollectedSheet } from '$lib/core/taking/collected';
 import type { Learner } from '../learner.svelte';
+import { waitingDocuments } from '../waiting-documents';
 
 /** What came of looking for sheets. */
 export interface Gathered {
@@ -18,6 +19,8 @@ export interface Gathered {
 	readonly cut: number;
 	/** Sheets beyond what one phone keeps. */
 	readonly left: number;
+	/** False where what is new could not be saved: it is not here yet, and may be tried again. */
+	readonly isSaved: boolean;
 }
 
 /** Keeps sealed sheets for a teacher. It needs no key, and can read none of them. */
@@ -37,8 +40,13 @@ export class Collecting {
 		this.#save = save;
 	}
 
+	/** What waits to be saved, by hash. */
+	readonly #waiting: ReadonlySet<string> = $derived.by(() =>
+		waitingDocuments(this.#learner.waiting)
+	);
+	/** Those that are saved. */
 	readonly sheets: readonly CollectedSheet[] = $derived.by(() =>
-		collectedSheets(this.#learner.fold)
+		collectedSheets(this.#learner.fold).filter(({ id }) => !this.#waiting.has(id))
 	);
 
 	/** Keeps what is a sheet among payloads; all in one act. */
@@ -54,10 +62,14 @@ export class Collecting {
 		const kept = [...fresh].slice(0, room);
 		const batch = learner.token();
 		const done = { ...learner.moment(), batch };
-		const drafts = kept.map(([id, payload]) => collectedDraft(id, payload, done));
+		const drafts = kept
+			.filter(([id]) => !this.#waiting.has(id))
+			.map(([id, payload]) => collectedDraft(id, payload, done));
 		if (drafts.length > 0) await learner.act(batch, drafts);
+		else if (kept.length > 0) await learner.retry();
+		const isSaved = kept.every(([id]) => !this.#waiting.has(id));
 		const again = payloads.length - fresh.size;
-		return { added: kept.length, again, cut, left: fresh.size - kept.length };
+		return { added: kept.length, again, cut, left: fresh.size - kept.length, isSaved };
 	}
 
 	/** Keeps one sheet, as a camera or a link brings it. */

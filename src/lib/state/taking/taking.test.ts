@@ -1,108 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import * as made from '../../../../tests/support/assignments';
-import { newDevice, openLearner } from '../../../../tests/support/learners';
-import { newFactory } from '../../../../tests/support/stored-logs';
-import { makeAnswers, type AnswersPart } from '$lib/core/assignment/answers';
-import { makeAssignment, openAssignment, writtenKeys } from '$lib/core/assignment/assignment';
+import { begun, student, taken, teacher } from '../../../../tests/support/takers';
+import { makeAnswers } from '$lib/core/assignment/answers';
+import { writtenKeys } from '$lib/core/assignment/assignment';
 import { hex, type Bytes } from '$lib/core/assignment/bytes';
 import { makeClass } from '$lib/core/assignment/class-document';
-import type { KeyMode, Policy } from '$lib/core/assignment/policy';
 import { makePractice } from '$lib/core/assignment/practice';
-import { openSheet } from '$lib/core/assignment/sheet';
-import type { Response } from '$lib/core/item/response';
 import { recordOf } from '$lib/core/log/fold';
 import { attemptOf } from '$lib/core/quiz/listed-attempts';
 import { knownStudent, sheetState } from '$lib/core/taking/received';
-import { digestText } from '$lib/platform/digest';
-import { deviceKeys } from '$lib/storage/device-keys';
-import { makeDeviceKey, signerOf } from '$lib/platform/assignment/keys';
-import { Library } from '../library.svelte';
-import { shelveOwnBanks } from '../own-banks';
-import { QuizRun } from '../quiz-run.svelte';
-import { StudyClock } from '../study-clock';
 import { Collecting } from './collecting.svelte';
-import { Taking } from './taking';
 
 const { crypto, valueOf } = made;
-const STUDENT = { name: '김민서', number: 14, borrowed: false };
-const ITEMS = [made.ITEMS.choice, made.ITEMS.text, made.ITEMS['true-false']];
-
-async function student() {
-	const factory = newFactory();
-	const device = newDevice(factory);
-	const library = new Library([], {});
-	const learner = await openLearner(device, {
-		shelve: async (fold) => shelveOwnBanks(fold, library)
-	});
-	const taking = new Taking({
-		...{ learner, library, crypto, digest: digestText },
-		bundled: () => Promise.resolve(made.BANK),
-		signer: async (teacherKey, name) => {
-			const keys = deviceKeys('/', learner.record?.id ?? '', factory);
-			return signerOf(await keys.key(`${teacherKey}:${name}`, makeDeviceKey));
-		},
-		save: () => undefined
-	});
-	return { learner, taking, device };
-}
-
-async function teacher(keyMode: KeyMode, policy: Partial<Policy> = {}) {
-	const draft = await made.draftOf(ITEMS.map(made.own), keyMode);
-	const whole = { ...draft, policy: { ...draft.policy, ...policy } };
-	const assignment = valueOf(await makeAssignment(whole, await made.toolsOf()));
-	const receipts: Bytes[] = [];
-	const part = (more: Partial<AnswersPart>): AnswersPart => ({
-		...{ assignment: assignment.id, itemIds: ITEMS.map(({ id }) => id) },
-		...{ additions: [], changedKeys: [], receipts },
-		...more
-	});
-	return {
-		...assignment,
-		receipts,
-		open: async (payload: Bytes) => {
-			const opened = valueOf(await openAssignment(assignment.payload, crypto, made.BANK));
-			const questions = opened.items.flatMap((item) => (item.is === 'own' ? item.question : []));
-			const target = { id: assignment.id, opener: await made.opener(), questions };
-			return valueOf(await openSheet(payload, [target], crypto));
-		},
-		answers: async (more: Partial<AnswersPart>) =>
-			valueOf(await makeAnswers({ parts: [part(more)] }, await made.teacher(), crypto))
-	};
-}
-
-type Taker = Awaited<ReturnType<typeof student>>;
-type Teacher = Awaited<ReturnType<typeof teacher>>;
-
-const clock = new StudyClock({ now: () => 1_764_000_000_000, offset: () => 540, elapsed: () => 0 });
-
-async function begun({ taking, learner }: Taker, { payload }: Teacher) {
-	const quiz = valueOf(await taking.openQuiz(payload));
-	const id = await taking.begin(quiz, STUDENT);
-	const run = new QuizRun(id, learner, (start) => taking.asking(start), clock);
-	await run.resume();
-	return { id, run };
-}
-
-/** Answers everything, the typed one with these words, and hands it in. */
-async function taken(taker: Taker, set: Teacher, typed: string) {
-	const { id, run } = await begun(taker, set);
-	while (run.stage === 'question' && run.current) {
-		const { question } = run.current;
-		const first = question.kind === 'choice' ? (question.options[0]?.id ?? '') : '';
-		const given: Response =
-			question.kind === 'choice'
-				? { kind: 'choice', option: first }
-				: question.kind === 'text'
-					? { kind: 'text', text: typed }
-					: { kind: 'true-false', answer: true };
-		run.answer(given);
-		if (run.isSolved) run.next();
-	}
-	await run.finish();
-	await taker.learner.retry();
-	return id;
-}
-
 const cardOf = async (item: string) =>
 	`t-${hex((await made.teacher()).publicKey).slice(2, 10)}/${item}#`;
 
