@@ -159,4 +159,17 @@ test('any phone collects sheets from a pasted chat, unread, or from a link once 
 	await expect(tapped.locator('[data-count="1"]')).toBeVisible();
 	const file = (await savedText(third, 'Pass on as one file')).text;
 	expect((await quiz.open(file)).body.name).toBe('Ada');
+
+	const full = await newDevice();
+	await full.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('no', 'SecurityError');
+		};
+	});
+	await full.goto(`${site.url}collect/`);
+	for (const _ of [1, 2]) {
+		await pasteSheets(full, text);
+		await expect(full.locator('[data-said]')).toContainText('Not saved yet');
+		await expect(full.locator('[data-count="0"]')).toBeVisible();
+	}
 });

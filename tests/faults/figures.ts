@@ -44,7 +44,7 @@ export function createTally(scenario: string, seed: string, say: (line: string) 
 				}
 			}
 		},
-		close(ledger: Ledger): void {
+		close(ledger: Pick<Ledger, 'counts'>): void {
 			sums.profiles += 1;
 			sums.given += ledger.counts.given;
 			sums.acknowledged += ledger.counts.acknowledged;

@@ -23,7 +23,7 @@ function planProfiles(kills: number, random: Random): readonly number[] {
 	return plan;
 }
 
-interface Run {
+export interface Run {
 	readonly kills: number;
 	readonly seed: string;
 	/** The built folder that is served. */

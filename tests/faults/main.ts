@@ -5,17 +5,26 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isFaultless } from './figures';
-import { killOften } from './kill-often';
+import { isFaultless, type Figures } from './figures';
+import { killOften, type Run } from './kill-often';
 import { longLaws, type LongLaw } from './long-laws';
 import { pack } from './pack';
 import { quiz } from './quiz';
 import { restore } from './restore';
+import { round } from './round';
 import type { Scenario } from './scenario';
 import { study } from './study';
 import { update } from './update';
 
-const scenarios: readonly Scenario[] = [study, quiz, restore, pack, update];
+interface Play extends Pick<Scenario, 'name' | 'kills'> {
+	play(run: Run): Promise<Figures>;
+}
+
+const pressed: readonly Scenario[] = [study, quiz, restore, pack, update];
+const scenarios: readonly Play[] = [
+	...pressed.map((scenario) => ({ ...scenario, play: (run: Run) => killOften(scenario, run) })),
+	round
+];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const print = (figures: object) => process.stdout.write(`${JSON.stringify(figures)}\n`);
@@ -57,7 +66,7 @@ export async function main(args: string[]): Promise<number> {
 	const all = [];
 	for (const scenario of choose(scenarios, positionals)) {
 		const kills = Number(asked ?? scenario.kills[short ? 'short' : 'full']);
-		const figures = await killOften(scenario, { kills, seed, dir, say });
+		const figures = await scenario.play({ kills, seed, dir, say });
 		print(figures);
 		all.push(figures);
 	}
