@@ -13,7 +13,11 @@ import { ok } from '$lib/core/result';
 import { memoryModel } from '$lib/core/scheduling/scheduler';
 import { review } from '../../../tests/support/entries';
 import { failEverywhere } from '../../../tests/support/fail-everywhere';
-import { copyRecords, FailingIndexedDb, type Fault } from '../../../tests/support/failing-indexeddb';
+import {
+	copyRecords,
+	FailingIndexedDb,
+	type Fault
+} from '../../../tests/support/failing-indexeddb';
 import {
 	answerCard,
 	newDevice,
