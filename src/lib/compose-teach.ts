@@ -63,6 +63,7 @@ async function composeTeaching(parts: TeachingParts, id: string): Promise<Teachi
 			seedOf: async (typed) => (await loadWords()).seedOfWords(typed)
 		},
 		...{ offsetAt: systemClock.offset, app: version },
+		pause: () => new Promise((resolve) => setTimeout(resolve)),
 		outgoing: {
 			...{ canShare, share: shareLink, copy: copyText, canShareFile, shareFile },
 			save: (name, bytes) => saveFile(name, bytes, 'application/octet-stream')

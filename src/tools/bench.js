@@ -24,15 +24,20 @@ const parts = {
 	fold: () => measureInNode('src/tools/bench/fold.ts'),
 	typed: () => measureInNode('src/tools/bench/typed.ts'),
 	gradebook: () => measureInNode('tests/bench/gradebook.ts'),
-	codes: () => measureInNode('../../../tests/bench/codes.ts'),
+	codes: () => measureInNode('tests/bench/codes.ts'),
+	teach: (dir) => measureInNode('tests/bench/teach-pages.ts', ...(dir ? [dir] : [])),
 	store: measureStore,
 	lighthouse: measureLighthouse
 };
 
-/** In a process of its own: a large heap left by another part would slow it. @param {string} file */
-async function measureInNode(file) {
+/**
+ * In a process of its own: a large heap left by another part would slow it.
+ * @param {string} file
+ * @param {...string} args
+ */
+async function measureInNode(file, ...args) {
 	const tool = ['src/tools/run.js', file].map((path) => join(root, path));
-	const running = promisify(execFile)(process.execPath, ['--expose-gc', ...tool]);
+	const running = promisify(execFile)(process.execPath, ['--expose-gc', ...tool, ...args]);
 	running.child.stderr?.pipe(process.stderr);
 	return JSON.parse((await running).stdout);
 }

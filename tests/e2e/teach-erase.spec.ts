@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { storedPayload } from '../../src/lib/core/assignment/stored-payload';
+import { storedBytes } from '../../src/lib/core/assignment/stored-bytes';
 import { sealedSheet } from '../support/sealed-sheets';
 import { expect, test } from '../support/site';
 import { dump } from '../support/stored-data';
@@ -34,14 +34,14 @@ test('a student who is erased leaves nothing in the browser, and the same sheet 
 	await page.getByLabel('Note, for you alone').first().fill(`${CANARY} said so`);
 	await page.getByRole('button', { name: 'Save points' }).first().click();
 	const before = await dump(page);
-	for (const trace of [storedPayload(sheet), `${CANARY} said so`]) expect(before).toContain(trace);
+	for (const trace of [storedBytes(sheet), `${CANARY} said so`]) expect(before).toContain(trace);
 
 	await eraseTyping(page, 'Erase this student…', 'Erase this student');
 	await expect(page.getByText(`Sheets erased: sent as ${CANARY}`)).toBeVisible();
 	await expect(totals(page)).toHaveCount(1);
 	const after = await dump(page);
-	for (const trace of [storedPayload(sheet), CANARY]) expect(after).not.toContain(trace);
-	expect(after).toContain(storedPayload(other));
+	for (const trace of [storedBytes(sheet), CANARY]) expect(after).not.toContain(trace);
+	expect(after).toContain(storedBytes(other));
 
 	await page.reload();
 	await expect(totals(page)).toHaveCount(1);
@@ -63,7 +63,7 @@ test('a class that is erased goes with what came back, and its quiz stays', asyn
 	await eraseTyping(page, 'Erase this class…', 'Erase this class');
 	await expect(page.getByRole('heading', { name: 'The class was erased' })).toBeVisible();
 	const after = await dump(page);
-	for (const trace of [storedPayload(sheet), storedPayload(quiz)]) {
+	for (const trace of [storedBytes(sheet), storedBytes(quiz)]) {
 		expect(after).not.toContain(trace);
 	}
 	await page.getByRole('link', { name: 'Classes' }).click();

@@ -39,6 +39,7 @@ export const teachingPorts = (items: ReadonlyMap<string, Item> = TAUGHT): Teachi
 	bundled: () => Promise.resolve(BUNDLED_CARDS),
 	words: { of: () => Promise.resolve([]), seedOf: () => Promise.resolve(fail({ is: 'checksum' })) },
 	...{ offsetAt: () => 540, app: 'test' },
+	pause: () => Promise.resolve(),
 	outgoing: {
 		canShare: () => false,
 		share: () => Promise.resolve('failed'),

@@ -5,7 +5,7 @@ import { sealedSheet } from '../../../tests/support/sealed-sheets';
 import { newFactory } from '../../../tests/support/stored-logs';
 import { keptOn, openTeaching } from '../../../tests/support/teachers';
 import type { Bytes } from '../core/assignment/bytes';
-import { storedPayload } from '../core/assignment/stored-payload';
+import { storedBytes } from '../core/assignment/stored-bytes';
 import { choicePlace, itemPlace, sheetPlace } from '../core/gradebook/decisions';
 import type { Row } from '../core/gradebook/table';
 import { POLICIES } from '../core/teaching/set-policy';
@@ -54,7 +54,7 @@ async function taughtClass() {
 	await marking.override(sheetPlace(hash, 0));
 	await marking.excuse([sheetPlace(hash, 1)], true);
 	await marking.choose(choicePlace(sent.id, row.student), hash);
-	const traces = [CANARY.toLowerCase(), storedPayload(sheet), hash];
+	const traces = [CANARY.toLowerCase(), storedBytes(sheet), hash];
 	return { device, teaching, classId, sent, sheet, other, marking, row, traces };
 }
 
@@ -128,7 +128,7 @@ describe('a student who is erased', () => {
 		await marking.take(await marking.previewAll([again]));
 		await marking.takeBack();
 		await erase(teaching, await planOf(taught));
-		expect(await keptOn(taught.device)).not.toContain(storedPayload(again));
+		expect(await keptOn(taught.device)).not.toContain(storedBytes(again));
 	});
 
 	it('does not come back with an older backup, nor by an undo', async () => {
@@ -181,7 +181,7 @@ describe('a class that is erased', () => {
 		expect(await erase(teaching, plan)).toBe(true);
 		expect(await traced(taught)).toEqual([]);
 		const kept = await keptOn(device);
-		for (const trace of [storedPayload(other), sent.id, classId, '3-2']) {
+		for (const trace of [storedBytes(other), sent.id, classId, '3-2']) {
 			expect(kept).not.toContain(trace);
 		}
 		const later = await openTeaching(device);

@@ -1,7 +1,7 @@
 import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import type { AssignmentCrypto } from '$lib/core/assignment/crypto-port';
 import { openSheet, sheetLabel } from '$lib/core/assignment/sheet';
-import { payloadOf } from '$lib/core/assignment/stored-payload';
+import { payloadOf } from '$lib/core/assignment/stored-bytes';
 import { choicePlace, readDecisions } from '$lib/core/gradebook/decisions';
 import { saidBy, studentKey } from '$lib/core/gradebook/students';
 import type { DocumentEntry, Entry, EntryDraft, Tombstone } from '$lib/core/log/entry';

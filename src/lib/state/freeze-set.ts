@@ -55,6 +55,8 @@ export interface TeachingPorts {
 	offsetAt(at: number): number;
 	/** Version of the app, for a person to read. */
 	readonly app: string;
+	/** Lets the page have its turn in the middle of long work. */
+	pause(): Promise<void>;
 }
 
 /** Why nothing was sent. */

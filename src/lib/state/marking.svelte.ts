@@ -5,7 +5,7 @@ import type { Fault } from '$lib/core/assignment/fault';
 import { findPayloads } from '$lib/core/assignment/link';
 import { makePractice } from '$lib/core/assignment/practice';
 import { openSheet, type OpenedSheet, type SheetTarget } from '$lib/core/assignment/sheet';
-import { payloadOf, storedPayload } from '$lib/core/assignment/stored-payload';
+import { payloadOf, storedBytes } from '$lib/core/assignment/stored-bytes';
 import { answersForClass, classesOf, sentToClass } from '$lib/core/gradebook/answers-for-class';
 import {
 	acceptSetting,
@@ -30,6 +30,9 @@ import type { Teaching } from './teaching.svelte';
 import { waitingDocuments } from './waiting-documents';
 
 const releasedKey = (assignment: string): string => `${RELEASED}${assignment}`;
+
+/** Sheets that are opened before the page has its turn. */
+const AT_A_TIME = 8;
 
 /** A sheet that could be opened. */
 interface Opened {
@@ -68,6 +71,8 @@ export class Marking {
 	readonly #known = new Map<string, OpenedSheet | undefined>();
 	/** Those that are open; grows as they are. */
 	#opened: ReadonlyMap<string, OpenedSheet> = $state.raw(new Map());
+	/** How much of many sheets has been opened, 0..1; undefined when none are being opened. */
+	opening: number | undefined = $state();
 	/** The act of the last import, for taking it back. */
 	lastImport: string | undefined = $state();
 
@@ -109,21 +114,33 @@ export class Marking {
 		return sheet ? [hex(sheet.hash)] : [];
 	}
 
-	async #openOne(id: string, payload: Bytes, targets: readonly SheetTarget[]) {
-		if (this.#known.has(id)) return this.#known.get(id);
-		const opened = await openSheet(payload, targets, this.teaching.ports.crypto);
-		const sheet = opened.ok ? opened.value : undefined;
-		this.#known.set(id, sheet);
-		return sheet;
+	/** Opens sheets, some at a time: between them the page has its turn, and says how far it is. */
+	async *#openEach(payloads: readonly Bytes[], targets: readonly SheetTarget[]) {
+		const { crypto, pause } = this.teaching.ports;
+		try {
+			for (let from = 0; from < payloads.length; from += AT_A_TIME) {
+				if (from > 0) this.opening = from / payloads.length;
+				const some = payloads.slice(from, from + AT_A_TIME);
+				yield* await Promise.all(some.map((payload) => openSheet(payload, targets, crypto)));
+				await pause();
+			}
+		} finally {
+			this.opening = undefined;
+		}
 	}
 
 	/** Opens what is kept and not open yet. */
 	async open(): Promise<void> {
-		const wanted = this.#entries.filter(({ hash }) => !this.#known.has(hash));
+		const wanted = this.#entries.flatMap((entry) => {
+			const payload = this.#known.has(entry.hash) ? undefined : payloadOf(entry);
+			return payload ? [{ id: entry.hash, payload }] : [];
+		});
 		const targets = wanted.length > 0 ? await sheetTargets(this.teaching) : [];
-		for (const entry of wanted) {
-			const payload = payloadOf(entry);
-			if (payload) await this.#openOne(entry.hash, payload, targets);
+		const payloads = wanted.map(({ payload }) => payload);
+		let at = 0;
+		for await (const opened of this.#openEach(payloads, targets)) {
+			const { id } = wanted[at++] ?? {};
+			if (id !== undefined) this.#known.set(id, opened.ok ? opened.value : undefined);
 		}
 		this.#show();
 	}
@@ -152,13 +169,17 @@ export class Marking {
 		const refused = new Map<Fault['is'], { fault: Fault; count: number }>();
 		const traces = erasedTraces(this.teaching.log.fold);
 		let [again, erased] = [0, 0];
+		const wanted: Bytes[] = [];
 		for (const payload of payloads.slice(0, MAX_SHEETS)) {
-			if (await isErased(payload, traces, crypto)) {
-				erased += 1;
-				continue;
-			}
-			const id = hex(await crypto.sha256(payload));
-			const opened = await openSheet(payload, targets, crypto);
+			if (await isErased(payload, traces, crypto)) erased += 1;
+			else wanted.push(payload);
+		}
+		const ids = await Promise.all(wanted.map(async (payload) => hex(await crypto.sha256(payload))));
+		let at = 0;
+		for await (const opened of this.#openEach(wanted, targets)) {
+			const [payload, id] = [wanted[at], ids[at]];
+			at += 1;
+			if (!payload || id === undefined) continue;
 			if (!opened.ok) {
 				const before = refused.get(opened.error.is)?.count ?? 0;
 				refused.set(opened.error.is, { fault: opened.error, count: before + 1 });
@@ -188,7 +209,7 @@ export class Marking {
 			.filter(({ id }) => !waiting.has(id))
 			.map(({ id, payload }): EntryDraft => ({
 				...{ ...done, kind: 'document', type: SHEET, hash: id },
-				bytes: storedPayload(payload)
+				bytes: storedBytes(payload)
 			}));
 		this.#show();
 		if (drafts.length === 0) await log.retry();

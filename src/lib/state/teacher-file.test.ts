@@ -7,7 +7,7 @@ import { keptOn, openTeaching } from '../../../tests/support/teachers';
 import { sealBackup } from '../core/assignment/backup-document';
 import { ascii, type Bytes } from '../core/assignment/bytes';
 import { MAX_BACKUP } from '../core/assignment/caps';
-import { storedPayload } from '../core/assignment/stored-payload';
+import { storedBytes } from '../core/assignment/stored-bytes';
 import { POLICIES } from '../core/teaching/set-policy';
 import { packBackup } from '../platform/backup-file';
 import { erase, planStudent } from './erasing';
@@ -103,8 +103,8 @@ describe('a teacher’s file', () => {
 		await takeInFile(teaching, valueOf(await lookIntoFile(teaching, await fileOf(other))));
 		expect(namesIn(await take(teaching, sent.set))).toEqual(['Jiho']);
 		const kept = await keptOn(device);
-		for (const trace of [storedPayload(second), 'Zzyxquth']) expect(kept).not.toContain(trace);
-		expect(kept).toContain(storedPayload(sheet));
+		for (const trace of [storedBytes(second), 'Zzyxquth']) expect(kept).not.toContain(trace);
+		expect(kept).toContain(storedBytes(sheet));
 	});
 
 	it('erases here what was erased there, and keeps no copy of it to take back', async () => {
@@ -115,12 +115,12 @@ describe('a teacher’s file', () => {
 			other,
 			valueOf(await lookIntoFile(other, await fileOf(teaching), seedOf(teaching)))
 		);
-		expect(await keptOn(device)).toContain(storedPayload(sheet));
+		expect(await keptOn(device)).toContain(storedBytes(sheet));
 		await erase(teaching, await planStudent(teaching, { classId, student: 'no:7', set: sent.set }));
 		const incoming = valueOf(await lookIntoFile(other, await fileOf(teaching)));
 		expect(incoming.report.erased).toBeGreaterThan(0);
 		await takeInFile(other, incoming);
-		expect(await keptOn(device)).not.toContain(storedPayload(sheet));
+		expect(await keptOn(device)).not.toContain(storedBytes(sheet));
 	});
 
 	it('of another teacher is refused where quizzes went out, and whatever is here stays', async () => {

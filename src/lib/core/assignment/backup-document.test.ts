@@ -5,7 +5,8 @@ import { seededRandom } from '../random';
 import { ascii } from './bytes';
 import { MAX_BACKUP, MAX_FILE } from './caps';
 import { frameEnd, readFrame } from './frame';
-import { readLink, toBase64Url } from './link';
+import { toBase64Url } from './base64url';
+import { readLink } from './link';
 
 const { crypto, SEED, OTHER_SEED, SALT, faultOf, valueOf } = made;
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { faultOf, valueOf } from '../../../../tests/support/assignments';
 import { MAX_LINK, MAX_PASTED, MAX_SHEETS } from './caps';
 import { writeFrame, type DocumentKind } from './frame';
-import { findPayloads, readLink, toBase64Url, toDigits, toLink, toQrLink } from './link';
+import { toBase64Url } from './base64url';
+import { findPayloads, readLink, toDigits, toLink, toQrLink } from './link';
 
 const PAGE = 'https://kachi.example/a/';
 const framed = (length = 300, kind: DocumentKind = 'sheet') =>

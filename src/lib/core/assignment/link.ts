@@ -1,37 +1,9 @@
 import { ok, type Result } from '../result';
-import { sameBytes, type Bytes } from './bytes';
+import { fromBase64Url, toBase64Url } from './base64url';
+import type { Bytes } from './bytes';
 import { MAX_LINK, MAX_PASTED, MAX_SHEETS } from './caps';
 import { faulty, type Fault } from './fault';
 import { DOCUMENT_KINDS, frameEnd, kindOf, type DocumentKind } from './frame';
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...ALPHABET].map((letter, value) => [letter, value]));
-
-/** Base64url without padding (RFC 4648 §5). */
-export function toBase64Url(bytes: Uint8Array): string {
-	let text = '';
-	for (let at = 0; at < bytes.length; at += 3) {
-		const left = Math.min(3, bytes.length - at);
-		const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-		for (let part = 0; part <= left; part++) text += ALPHABET[(bits >> (18 - 6 * part)) & 63];
-	}
-	return text;
-}
-
-/** The bytes of letters of the alphabet; what is left of a cut one is passed over. */
-function fromBase64Url(text: string): { readonly bytes: Bytes; readonly isExact: boolean } {
-	const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-	let [bits, count, at] = [0, 0, 0];
-	for (const letter of text) {
-		bits = ((bits << 6) | (VALUES.get(letter) ?? 0)) & 0xffff;
-		count += 6;
-		if (count < 8) continue;
-		count -= 8;
-		bytes[at++] = bits >> count;
-	}
-	// The bits that are left over are zero in the one way to write these bytes.
-	return { bytes, isExact: count < 6 && (bits & ((1 << count) - 1)) === 0 };
-}
 
 /**
  * The payload as one number in decimal digits: QR codes hold them best, and addresses as they are.
@@ -148,16 +120,13 @@ export function findPayloads(text: string, kind: DocumentKind): Result<FoundPayl
 		if (!read?.ok || kindOf(read.value) !== kind) continue;
 		const end = frameEnd(read.value);
 		if (end === read.value.length) {
-			if (found.size < MAX_SHEETS || found.has(letters)) found.set(letters, read.value);
+			// The same bytes may stand there as letters and as digits.
+			const name = DIGITS.test(letters) ? toBase64Url(read.value) : letters;
+			if (found.size < MAX_SHEETS || found.has(name)) found.set(name, read.value);
 			else tooMany = true;
 		} else if (letters.length >= LEAST_CUT) cut.add(letters);
 	}
-	const payloads: Bytes[] = [];
-	// The same bytes may stand there as letters and as digits.
-	for (const payload of found.values()) {
-		if (!payloads.some((each) => sameBytes(each, payload))) payloads.push(payload);
-	}
-	return ok({ payloads, cut: cut.size, tooMany });
+	return ok({ payloads: [...found.values()], cut: cut.size, tooMany });
 }
 
 /** The first payload in a text of any kind, whichever it is; a link alone may stand without its page. */

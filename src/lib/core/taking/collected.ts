@@ -5,7 +5,7 @@
 import type { Bytes } from '../assignment/bytes';
 import { sheetCode } from '../assignment/sheet-code';
 import { sheetLabel } from '../assignment/sheet';
-import { payloadOf, storedPayload } from '../assignment/stored-payload';
+import { payloadOf, storedBytes } from '../assignment/stored-bytes';
 import type { DocumentEntry, EntryDraft } from '../log/entry';
 import type { Done } from '../log/control';
 import type { Fold } from '../log/fold';
@@ -39,5 +39,5 @@ export const collectedSheets = ({ documents }: Fold): readonly CollectedSheet[] 
 
 /** The entry that keeps a sheet. */
 export const collectedDraft = (id: string, payload: Bytes, done: Done): EntryDraft => ({
-	...{ ...done, kind: 'document', type: COLLECTED, hash: id, bytes: storedPayload(payload) }
+	...{ ...done, kind: 'document', type: COLLECTED, hash: id, bytes: storedBytes(payload) }
 });

@@ -2,7 +2,7 @@
  * What a learner's log holds of the quizzes that teachers set: the documents as they came, whom they
  * are from, and what became of the sheets.
  */
-import { payloadOf } from '../assignment/stored-payload';
+import { payloadOf } from '../assignment/stored-bytes';
 import { readName } from '../assignment/names';
 import { nameKey } from '../assignment/names';
 import type { Bytes } from '../assignment/bytes';

@@ -1,7 +1,7 @@
 import { ascii, concat, hex, type Bytes } from '../assignment/bytes';
 import type { AssignmentCrypto } from '../assignment/crypto-port';
 import { sheetLabel } from '../assignment/sheet';
-import { payloadOf } from '../assignment/stored-payload';
+import { payloadOf } from '../assignment/stored-bytes';
 import { classifyEntry } from '../log/classify-entry';
 import type { DocumentEntry, Entry, SettingEntry } from '../log/entry';
 import type { Fold } from '../log/fold';

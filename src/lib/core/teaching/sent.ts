@@ -5,7 +5,7 @@ import { hasShape, isFlag, isListOf, isRecord, isText, type Guard } from '../gua
 import type { DocumentEntry } from '../log/entry';
 import type { Fold } from '../log/fold';
 import { readSetPolicy, type SetPolicy } from './set-policy';
-import { bytesIn, storedBytes } from './stored-bytes';
+import { bytesIn, storedBytes } from '../assignment/stored-bytes';
 
 /** The type of a document that holds an assignment. */
 export const ASSIGNMENT = 'assignment';

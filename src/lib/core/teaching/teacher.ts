@@ -2,7 +2,7 @@ import type { Bytes } from '../assignment/bytes';
 import { readName } from '../assignment/names';
 import { isRecord } from '../guard';
 import type { Fold } from '../log/fold';
-import { bytesIn, storedBytes } from './stored-bytes';
+import { bytesIn, storedBytes } from '../assignment/stored-bytes';
 
 /** The setting of a teacher's log that says who teaches. */
 export const TEACHER = 'teacher';

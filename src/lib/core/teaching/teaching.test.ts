@@ -15,7 +15,7 @@ import {
 	withPolicy
 } from './set-policy';
 import { moved, readSets } from './sets';
-import { bytesIn, storedBytes } from './stored-bytes';
+import { bytesIn, storedBytes } from '../assignment/stored-bytes';
 import { isTeaching } from './switch';
 import { readTeacher } from './teacher';
 

@@ -4,7 +4,7 @@ import { bytesOfHex, hex, type Bytes } from '$lib/core/assignment/bytes';
 import type { Fault } from '$lib/core/assignment/fault';
 import type { AssignableItem, Question } from '$lib/core/assignment/public-document';
 import { sheetCode } from '$lib/core/assignment/sheet-code';
-import { storedPayload } from '$lib/core/assignment/stored-payload';
+import { storedBytes } from '$lib/core/assignment/stored-bytes';
 import type { Response, Score } from '$lib/core/item/response';
 import type { EntryDraft } from '$lib/core/log/entry';
 import { scoreInAttempt } from '$lib/core/log/attempt';
@@ -128,7 +128,7 @@ export class AnswersIn {
 		}
 		if (!isAgain) {
 			const done = this.#done();
-			const bytes = storedPayload(payload);
+			const bytes = storedBytes(payload);
 			await this.#act(
 				[{ ...done, kind: 'document', type: received.ANSWERS, hash, bytes }],
 				done.batch

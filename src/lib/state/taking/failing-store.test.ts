@@ -18,7 +18,7 @@ import { student, taken, teacher, type Teacher } from '../../../../tests/support
 import { teachingPorts } from '../../../../tests/support/teachers';
 import { writtenKeys } from '$lib/core/assignment/assignment';
 import { toLink } from '$lib/core/assignment/link';
-import { storedPayload } from '$lib/core/assignment/stored-payload';
+import { storedBytes } from '$lib/core/assignment/stored-bytes';
 import { bytesOfHex, type Bytes } from '$lib/core/assignment/bytes';
 import type { Entry } from '$lib/core/log/entry';
 import type { Fold } from '$lib/core/log/fold';
@@ -202,7 +202,7 @@ async function openStudent(device: Device): Promise<Tab & Awaited<ReturnType<typ
 		async go(tell) {
 			const id = await taken(tab, SET, 'Kyoto');
 			const { payload } = valueOf(await taking.sheet(id));
-			const bytes = storedPayload(payload);
+			const bytes = storedBytes(payload);
 			if (!learner.unsaved) {
 				tell('Saved on this phone', (entries) => countOf(entries, 'sheet', bytes) === 1);
 			}

@@ -6,7 +6,7 @@ import type { AssignmentCrypto, Signer } from '$lib/core/assignment/crypto-port'
 import type { Fault } from '$lib/core/assignment/fault';
 import type { Question } from '$lib/core/assignment/public-document';
 import { sealSheet } from '$lib/core/assignment/sheet';
-import { storedPayload } from '$lib/core/assignment/stored-payload';
+import { storedBytes } from '$lib/core/assignment/stored-bytes';
 import { canonicalJson } from '$lib/core/canonical';
 import { publicItem } from '$lib/core/item/registry';
 import { itemOfCard } from '$lib/core/item/card-key';
@@ -186,7 +186,7 @@ export class Taking {
 				: [];
 		await this.#act(
 			[
-				received.quizDraft(about, storedPayload(payload), done),
+				received.quizDraft(about, storedBytes(payload), done),
 				...pin.map((each) => ({ ...done, kind: 'setting' as const, ...each })),
 				{ ...start, source: id, settings }
 			],
@@ -265,7 +265,7 @@ export class Taking {
 		const sheet = { hash: hex(sealed.value.hash), payload: sealed.value.payload };
 		const done = await this.#done();
 		const bank = quiz.isOpen ? ownBankDraft(quiz, UNMENDED, this.#ports, done) : undefined;
-		const kept = received.sheetDraft(attempt, sheet, storedPayload(sheet.payload), done);
+		const kept = received.sheetDraft(attempt, sheet, storedBytes(sheet.payload), done);
 		await this.#act(bank ? [kept, bank] : [kept], done.batch);
 		if (bank) await learner.shelve();
 		return ok(sheet);
