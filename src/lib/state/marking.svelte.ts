@@ -4,7 +4,7 @@ import { MAX_SHEETS } from '$lib/core/assignment/caps';
 import type { Fault } from '$lib/core/assignment/fault';
 import { findPayloads } from '$lib/core/assignment/link';
 import { makePractice } from '$lib/core/assignment/practice';
-import { openSheet, type OpenedSheet, type SheetTarget } from '$lib/core/assignment/sheet';
+import type { OpenedSheet, SheetTarget } from '$lib/core/assignment/sheet';
 import { payloadOf, storedBytes } from '$lib/core/assignment/stored-bytes';
 import { answersForClass, classesOf, sentToClass } from '$lib/core/gradebook/answers-for-class';
 import {
@@ -26,13 +26,11 @@ import { erasedTraces } from '$lib/core/teaching/erase';
 import { RELEASED, SHEET, type SentAssignment } from '$lib/core/teaching/sent';
 import { isErased } from './erasing';
 import { sheetTargets } from './sheet-targets';
+import { openSheets } from './open-sheets';
 import type { Teaching } from './teaching.svelte';
 import { waitingDocuments } from './waiting-documents';
 
 const releasedKey = (assignment: string): string => `${RELEASED}${assignment}`;
-
-/** Sheets that are opened before the page has its turn. */
-const AT_A_TIME = 8;
 
 /** A sheet that could be opened. */
 interface Opened {
@@ -114,19 +112,9 @@ export class Marking {
 		return sheet ? [hex(sheet.hash)] : [];
 	}
 
-	/** Opens sheets, some at a time: between them the page has its turn, and says how far it is. */
-	async *#openEach(payloads: readonly Bytes[], targets: readonly SheetTarget[]) {
-		const { crypto, pause } = this.teaching.ports;
-		try {
-			for (let from = 0; from < payloads.length; from += AT_A_TIME) {
-				if (from > 0) this.opening = from / payloads.length;
-				const some = payloads.slice(from, from + AT_A_TIME);
-				yield* await Promise.all(some.map((payload) => openSheet(payload, targets, crypto)));
-				await pause();
-			}
-		} finally {
-			this.opening = undefined;
-		}
+	#openEach(payloads: readonly Bytes[], targets: readonly SheetTarget[]) {
+		const tell = (share: number | undefined) => (this.opening = share);
+		return openSheets(payloads, targets, this.teaching.ports, tell);
 	}
 
 	/** Opens what is kept and not open yet. */
