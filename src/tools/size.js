@@ -24,6 +24,15 @@ const LARGEST = 12;
 /** Pages that are measured as they are on an empty device. */
 const PLAIN = ['browse', 'settings', 'quiz', 'missed', 'missed/print', 'test'];
 
+/**
+ * Pages of who teaches, takes or collects, likewise: with all that they load before there is
+ * anything to show. Nobody else fetches them but for keeping.
+ */
+const LAZY = [
+	...['teach', 'teach/set', 'teach/send', 'teach/mark', 'teach/paste', 'teach/class'],
+	...['a', 'take', 'hand-in', 'collect']
+];
+
 /** @param {readonly number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -166,6 +175,9 @@ async function measurePages(site) {
 		for (const path of PLAIN) {
 			others[path] = (await measureRoute(browser, site, `${path}/`)).figures;
 		}
+		/** @type {Record<string, typeof study.figures>} */
+		const lazy = {};
+		for (const path of LAZY) lazy[path] = (await measureRoute(browser, site, `${path}/`)).figures;
 		const item = await measureRoute(browser, site, `item/?id=${study.next}`);
 		const sources = await measureRoute(browser, site, 'source/', 'data-source');
 		const source = await measureRoute(browser, site, `source/?id=${sources.next}`);
@@ -182,6 +194,7 @@ async function measurePages(site) {
 				topic: topic.figures,
 				...(await measureQuiz(browser, site))
 			},
+			lazy,
 			inFirstLoad: new Set(today.first.map(({ url }) => url))
 		};
 	} finally {
@@ -232,6 +245,7 @@ async function measure(site) {
 	say(`brotli: ${pages.brotli}`);
 	sayFigures('first load of Today', pages.firstLoad);
 	for (const [name, figures] of Object.entries(pages.routes)) sayFigures(`+ ${name}`, figures);
+	for (const [name, figures] of Object.entries(pages.lazy)) sayFigures(`+ ${name}, lazy`, figures);
 	sayFigures(`precache, ${precache.files} files`, precache);
 	return { ...pages, precache, largest };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ITEMS, OTHER_SEED } from '../support/assignments';
-import { classLink, setQuiz } from '../support/set-quiz';
+import { classLink, newerQuiz, setQuiz } from '../support/set-quiz';
 import { expect, test } from '../support/site';
 import { storedLog, workerInCharge } from '../support/study';
 import {
@@ -101,6 +101,35 @@ test('what was missed is in the notebook, asked again by the schedule, after a r
 	await expect(page.getByText('어느 도시에서?')).toBeVisible();
 	await page.goto(answers);
 	await expect(page.getByText('These results are here already.')).toBeVisible();
+});
+
+test('a question that only a newer app has is asked for, and taken from the file that carries it', async ({
+	page,
+	site,
+	context
+}) => {
+	const quiz = await newerQuiz(site.url);
+	await page.goto(quiz.link);
+	await expect(page.locator('[data-fault="unknown-items"]')).toBeVisible();
+	await expect(page.getByText('Connect once for the newest questions')).toBeVisible();
+	await page.getByRole('button', { name: 'Open a quiz' }).click();
+	await workerInCharge(page);
+	await context.setOffline(true);
+	const file = { name: 'quiz.kachi', mimeType: '', buffer: Buffer.from(quiz.file) };
+	await page.locator('main input[type="file"]').setInputFiles(file);
+	await expect(page.locator('[data-quiz]')).toBeVisible();
+	await page.reload();
+	await page.getByLabel('Your name').fill('Ada');
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(page.locator('.run > header .place')).toHaveText('1 / 1');
+	await page.reload();
+	await page.locator('article [data-option="a"]').click();
+	await page.locator('[data-hand-in]').click();
+	const sheet = await quiz.open(await copied(page));
+	expect(sheet.responses).toEqual([{ kind: 'choice', option: 'a' }]);
+	const reviews = (await storedLog(page)).entries.filter(({ kind }) => kind === 'review');
+	expect(reviews).toMatchObject([{ card: `${quiz.key}#`, score: 0 }]);
+	await context.setOffline(false);
 });
 
 test('a link that is cut, altered, foreign or for somebody else says so, and nothing is kept', async ({

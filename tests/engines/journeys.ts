@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
+import { toLink } from '../../src/lib/core/assignment/link';
 import { countEntries } from '../../src/lib/state/incoming-backup';
 import { backupOf } from '../support/data-part';
 import {
@@ -13,6 +14,8 @@ import {
 	waitForText,
 	type Driver
 } from '../support/driver';
+import { ITEMS } from '../support/assignments';
+import { setQuiz } from '../support/set-quiz';
 import type { Site } from '../support/site';
 import { digitsOf, fingerprintOf } from '../support/stored-data';
 import { arrange, isArranged } from '../support/arrange';
@@ -194,6 +197,38 @@ async function foldFrozenLog(driver: Driver, site: Site): Promise<void> {
 	expect(await fingerprint(driver)).toBe(await digitsOf([await frozen('state.txt')]));
 }
 
+const QUIZ = [ITEMS.choice, ITEMS['true-false'], ITEMS.text];
+
+/** Answers whatever is asked, the typed question with these words. */
+async function answerQuiz(driver: Driver, typed: string): Promise<void> {
+	for (let at = 1; at <= QUIZ.length; at++) {
+		await waitForText(driver, '.run > header .place', `${at} / ${QUIZ.length}`);
+		await waitFor(driver, 'article [data-option], article form input');
+		const isTyped = await driver.evaluate(() => !!document.querySelector('article form input'));
+		if (isTyped) {
+			await driver.type('article form input', typed);
+			await driver.click('article form .primary');
+		} else await driver.click('article [data-option]');
+	}
+}
+
+/** A quiz that a teacher set goes through the engine's own cryptography, and back to Node. */
+async function takeAndHandIn(driver: Driver, site: Site): Promise<void> {
+	const quiz = await setQuiz(site.url, QUIZ, 'device');
+	await driver.goto(quiz.link);
+	await waitFor(driver, '[data-quiz] .name input');
+	await driver.type('[data-quiz] .name input', '김민서');
+	await driver.click('[data-quiz] form .primary');
+	await answerQuiz(driver, '나라');
+	await driver.click('[data-hand-in]');
+	await waitFor(driver, '.hand-in svg[data-code]');
+	const path = await offeredFile(driver, () => driver.click('.hand-in .button', 'Save as a file'));
+	const sheet = await quiz.open(toLink(`${site.url}a/`, await readFile(path)));
+	expect(sheet.body).toMatchObject({ name: '김민서', number: 1 });
+	expect(sheet.responses).toHaveLength(QUIZ.length);
+	expect(sheet.responses).toContainEqual({ kind: 'text', text: '나라' });
+}
+
 /** What Kachi lives by, to be held in every engine. */
 export const journeys: readonly Journey[] = [
 	{ title: 'a session is studied and saved, and a reload shows the same', run: studyAndReload },
@@ -205,5 +240,9 @@ export const journeys: readonly Journey[] = [
 		title: 'a backup goes out as a file and gives the same state where nothing is left',
 		run: backUpAndRestore
 	},
-	{ title: 'one log comes to one state, in every engine and in Node', run: foldFrozenLog }
+	{ title: 'one log comes to one state, in every engine and in Node', run: foldFrozenLog },
+	{
+		title: 'a quiz that a teacher set is taken, and its sheet opens in Node',
+		run: takeAndHandIn
+	}
 ];

@@ -6,13 +6,18 @@ import {
 	writtenKeys,
 	type AssignmentDraft
 } from '../../src/lib/core/assignment/assignment';
+import { bundledCard, BundledCards } from '../../src/lib/core/assignment/bundled';
 import type { Bytes } from '../../src/lib/core/assignment/bytes';
+import { makeCarried, writtenFile } from '../../src/lib/core/assignment/carried-items';
 import { makeClass } from '../../src/lib/core/assignment/class-document';
 import { findAnyPayload, toLink } from '../../src/lib/core/assignment/link';
 import type { KeyMode, Policy } from '../../src/lib/core/assignment/policy';
 import type { AssignableItem } from '../../src/lib/core/assignment/public-document';
 import { makePractice } from '../../src/lib/core/assignment/practice';
+import { questionOf } from '../../src/lib/core/assignment/public-document';
 import { openSheet } from '../../src/lib/core/assignment/sheet';
+import { revisionOf } from '../../src/lib/core/bank/compile-bank';
+import { digestText } from '../../src/lib/platform/digest';
 import * as made from './assignments';
 
 const { crypto, valueOf } = made;
@@ -72,6 +77,25 @@ export async function setQuiz(
 				`${url}a/`,
 				valueOf(await makePractice(document, await made.teacher(), crypto))
 			);
+		}
+	};
+}
+
+/** A quiz of one question that comes with a newer app, as a link and as the file that carries it. */
+export async function newerQuiz(url: string) {
+	const item = { ...made.ITEMS.choice, id: 'made-up-later' };
+	const key = `japan-korea/${item.id}` as const;
+	const card = await bundledCard(`${key}#`, revisionOf(item, digestText), crypto);
+	const tools = { ...(await made.toolsOf()), bundled: new BundledCards([card]) };
+	const draft = await made.draftOf([{ is: 'bundled', card }]);
+	const { payload, id } = valueOf(await makeAssignment(draft, tools));
+	const items = { id, lang: 'en', items: [{ key, item }] };
+	const carried = valueOf(await makeCarried(items, await made.teacher(), crypto));
+	return {
+		...{ key, link: toLink(`${url}a/`, payload), file: writtenFile(payload, carried) },
+		async open(text: string) {
+			const target = { id, opener: await made.opener(), questions: [questionOf(item)] };
+			return valueOf(await openSheet(valueOf(findAnyPayload(text)), [target], crypto));
 		}
 	};
 }

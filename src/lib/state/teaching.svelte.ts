@@ -17,6 +17,7 @@ import {
 import { freezeSet, readyAgain, readyItems } from './freeze-set';
 import type { Ready, SendFault, TeachingPorts } from './freeze-set';
 import type { Learner } from './learner.svelte';
+import { sentFile } from './sent-file';
 
 /** Where a set goes. */
 export interface Destination {
@@ -57,6 +58,11 @@ export class Teaching {
 
 	sentOf(id: string): SentAssignment | undefined {
 		return this.sent.find((each) => each.id === id);
+	}
+
+	/** What goes out of an assignment as a file. */
+	async file(sent: SentAssignment): Promise<Bytes> {
+		return this.teacher ? sentFile(sent, this.teacher, this.#ports) : sent.payload;
 	}
 
 	/** Everything that was sent of a set, the latest first. */

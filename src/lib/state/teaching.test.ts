@@ -5,7 +5,10 @@ import { newFactory } from '../../../tests/support/stored-logs';
 import { BUNDLED_CARDS, openTeaching, TAUGHT } from '../../../tests/support/teachers';
 import { openAssignment, releaseKeys } from '../core/assignment/assignment';
 import { hex } from '../core/assignment/bytes';
+import { carriedCodec } from '../core/assignment/carried-items';
+import { splitFile } from '../core/assignment/split-file';
 import { openClass } from '../core/assignment/class-document';
+import { openDocument } from '../core/assignment/signed';
 import type { CardKey } from '../core/item/card-key';
 import { POLICIES, type SetPolicy } from '../core/teaching/set-policy';
 import type { Teaching } from './teaching.svelte';
@@ -51,6 +54,27 @@ describe('who begins to teach', () => {
 			teacher && hex((await ports.signer(teacher.seed)).publicKey);
 		expect(await key(other)).toBe(await key(teaching));
 		expect(other.needsWords(POLICIES.test)).toBe(false);
+	});
+});
+
+describe('the file of a quiz', () => {
+	it('carries the questions that came with the app, each once, and those alone', async () => {
+		const teaching = await newTeacher();
+		const items = ['app/one#', 'own-bank/four#', 'app/two#'] as const;
+		const sent = valueOf(await teaching.send(await newSet(teaching, items)));
+		const { payload, carried } = splitFile(await teaching.file(sent));
+		expect(payload).toEqual(sent.payload);
+		const opened = valueOf(
+			await openDocument(carried ?? new Uint8Array(), 'items', carriedCodec, crypto)
+		);
+		expect(hex(opened.document.id)).toBe(sent.id);
+		expect(opened.document.items.map(({ key }) => key)).toEqual(['app/one', 'app/two']);
+	});
+
+	it('is the payload where all questions are the teacher’s own', async () => {
+		const teaching = await newTeacher();
+		const sent = valueOf(await teaching.send(await newSet(teaching)));
+		expect(await teaching.file(sent)).toEqual(sent.payload);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { CardKey } from '../item/card-key';
 import { ascii, concat, hex, type Bytes } from './bytes';
 import type { AssignmentCrypto } from './crypto-port';
+import type { AssignableItem } from './public-document';
 
 /** Bytes of each hash that a document carries; the whole ones are in its id. */
 export const SHORT_HASH = 4;
@@ -17,6 +18,15 @@ export interface BundledCard {
 	readonly key: CardKey;
 	readonly revision: string;
 	readonly hashes: BundledHashes;
+	/** The item itself, where it came with the quiz because the app may lack this revision. */
+	readonly carried?: CarriedContent;
+}
+
+/** What came with a quiz of an item of a bank. */
+export interface CarriedContent {
+	readonly item: AssignableItem;
+	/** BCP 47. */
+	readonly lang: string;
 }
 
 /** A card with its hashes: SHA-256 of `bank/item#part` and of the revision. */
@@ -45,6 +55,12 @@ export class BundledCards {
 			// What names two cards names none.
 			this.#cards.set(name, this.#cards.has(name) ? undefined : card);
 		}
+	}
+
+	/** These, and of others those that are not here. */
+	and(others: readonly BundledCard[]): BundledCards {
+		const here = [...this.#cards.values()].filter((card) => card !== undefined);
+		return new BundledCards([...here, ...others.filter(({ hashes }) => !this.find(hashes))]);
 	}
 
 	/** The card that is meant, as long as it is one and at hand. */

@@ -9,6 +9,9 @@ export const MAX_INFLATED = 256_000;
 /** Bytes of a file. What does not compress is hardly longer than what it holds. */
 export const MAX_FILE = 264_000;
 
+/** Bytes of a file that carries the items of an assignment beside it: a document each. */
+export const MAX_CARRYING = 2 * MAX_FILE;
+
 /** Bytes of a teacher's file, and of what is in it once it is inflated. */
 export const MAX_BACKUP = 32_000_000;
 export const MAX_BACKUP_INFLATED = 128_000_000;

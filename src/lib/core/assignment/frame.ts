@@ -10,7 +10,8 @@ export const DOCUMENT_KINDS = [
 	'sheet',
 	'answers',
 	'practice',
-	'backup'
+	'backup',
+	'items'
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

@@ -1,7 +1,8 @@
 import type { OpenedAssignment, OpenedItem } from '$lib/core/assignment/assignment';
 import { keylessItem } from '$lib/core/assignment/keyless-item';
 import type { AssignableItem } from '$lib/core/assignment/public-document';
-import { itemOfCard, type CardKey } from '$lib/core/item/card-key';
+import type { BundledCard } from '$lib/core/assignment/bundled';
+import { itemOfCard, type Part } from '$lib/core/item/card-key';
 import { publicItem } from '$lib/core/item/registry';
 import type { StartEntry } from '$lib/core/log/entry';
 import { assignedItem, ownCard, ownPlaces } from '$lib/core/taking/assigned-items';
@@ -49,16 +50,31 @@ function ownQuestion({ quiz, start }: Around, item: OpenedItem, own: number, nam
 	} satisfies QuizQuestion;
 }
 
-async function bundledQuestion({ quiz, library, start }: Around, card: CardKey, named: Named) {
-	const item = itemOfCard(card);
-	const [of, shelved] = [library.cards.find(({ key }) => key === card), await library.item(item)];
+/**
+ * A bundled item with all that is here of it: as it came with the quiz, or as its bank has it.
+ * Undefined where it is gone; rejects when it cannot be loaded.
+ */
+export async function bundledContent({ key, revision, carried }: BundledCard, library: Library) {
+	if (carried) {
+		const part = key.slice(key.indexOf('#') + 1) as Part;
+		return { ...carried, revision, part, topic: undefined, sources: [] };
+	}
+	const of = library.cards.find((card) => card.key === key);
+	const shelved = await library.item(itemOfCard(key));
 	if (!of || !shelved) return undefined;
+	const { bank, sources, item } = shelved;
+	const topic = bank.topics.find(({ id }) => id === of.topic)?.title;
+	return { item, lang: bank.lang, revision: shelved.revision, part: of.part, topic, sources };
+}
+
+async function bundledQuestion({ quiz, library, start }: Around, card: BundledCard, named: Named) {
+	const content = await bundledContent(card, library);
+	if (!content) return undefined;
 	const seed = `${start.seed}:${named.item}`;
-	const { bank, sources, item: whole, revision } = shelved;
+	const { item: whole, part, ...about } = content;
 	return {
-		...{ item: named.item, card, revision, kind: of.kind, part: of.part, seed },
-		...{ topic: bank.topics.find(({ id }) => id === of.topic)?.title, lang: bank.lang },
-		...{ question: publicItem(whole, of.part, seed), sources, checkedBy: whole },
+		...{ ...about, item: named.item, card: card.key, kind: whole.kind, part, seed },
+		...{ question: publicItem(whole, part, seed), checkedBy: whole },
 		solution: quiz.isOpen ? whole : undefined
 	} satisfies QuizQuestion;
 }
@@ -78,7 +94,7 @@ export const assignedAsking = (quiz: KeyedQuiz, library: Library): Asking => ({
 			const around = { quiz, library, start };
 			return found.item.is === 'own'
 				? ownQuestion(around, found.item, places[found.at] ?? -1, named)
-				: bundledQuestion(around, found.item.card.key, named);
+				: bundledQuestion(around, found.item.card, named);
 		});
 		return (await Promise.all(asked)).filter((question) => question !== undefined);
 	}

@@ -1,4 +1,5 @@
-import { openAssignment, type OpenedAssignment } from '$lib/core/assignment/assignment';
+import type { OpenedAssignment } from '$lib/core/assignment/assignment';
+import { openAssignmentFile } from '$lib/core/assignment/assignment-file';
 import type { BundledCards } from '$lib/core/assignment/bundled';
 import { ascii, hex, type Bytes } from '$lib/core/assignment/bytes';
 import { openClass, type ClassDocument } from '$lib/core/assignment/class-document';
@@ -9,7 +10,6 @@ import { sealSheet } from '$lib/core/assignment/sheet';
 import { storedBytes } from '$lib/core/assignment/stored-bytes';
 import { canonicalJson } from '$lib/core/canonical';
 import { publicItem } from '$lib/core/item/registry';
-import { itemOfCard } from '$lib/core/item/card-key';
 import type { EntryDraft, StartEntry } from '$lib/core/log/entry';
 import { startDraft } from '$lib/core/quiz/attempt-entries';
 import { attemptOf, type Begun } from '$lib/core/quiz/listed-attempts';
@@ -24,7 +24,7 @@ import type { Learner } from '../learner.svelte';
 import type { Library } from '../library.svelte';
 import type { Asking } from '../quiz-asked';
 import { AnswersIn, type TakenAnswers } from './answers-in';
-import { assignedAsking, type KeyedQuiz } from './assigned-asking';
+import { assignedAsking, bundledContent, type KeyedQuiz } from './assigned-asking';
 import { beginMissedPractice } from './missed-practice';
 import { ownBankDraft } from './teacher-bank';
 
@@ -47,6 +47,7 @@ export interface TakingPorts {
 export interface OfferedQuiz {
 	/** The assignment's id as hexadecimal digits. */
 	readonly id: string;
+	/** With what its file carries. */
 	readonly payload: Bytes;
 	readonly opened: OpenedAssignment;
 	readonly teacherKey: string;
@@ -97,8 +98,8 @@ export class Taking {
 
 	/** Opens a quiz. Nothing is kept of it before it is begun. */
 	async openQuiz(payload: Bytes): Promise<Result<OfferedQuiz, Fault>> {
-		const { crypto, learner } = this.#ports;
-		const opened = await openAssignment(payload, crypto, await this.#ports.bundled());
+		const { learner } = this.#ports;
+		const opened = await openAssignmentFile(payload, this.#ports, await this.#ports.bundled());
 		if (!opened.ok) return fail(opened.error);
 		const { id, signedBy, document } = opened.value;
 		const [name, teacherKey] = [hex(id), hex(signedBy)];
@@ -232,11 +233,9 @@ export class Taking {
 	async #questions({ id, opened }: KeyedQuiz) {
 		const all = opened.items.map(async (item) => {
 			if (item.is === 'own') return { item: assignedItem(id, item), question: item.question };
-			const { key } = item.card;
-			const shelved = await this.#ports.library.item(itemOfCard(key));
-			const card = this.#ports.library.cards.find((each) => each.key === key);
-			if (!shelved || !card) throw new NotHere(key);
-			const question = publicItem(shelved.item, card.part) as Question;
+			const content = await bundledContent(item.card, this.#ports.library);
+			if (!content) throw new NotHere(item.card.key);
+			const question = publicItem(content.item, content.part) as Question;
 			return { item: assignedItem(id, item), question };
 		});
 		return Promise.all(all);
