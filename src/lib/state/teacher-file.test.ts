@@ -99,7 +99,10 @@ describe('a teacher’s file', () => {
 		const row = there.gradebook.rows.find(({ name }) => name === 'Zzyxquth');
 		await there.override(`${row?.attempts[0]?.hash}:0`, { score: 1, note: 'of Zzyxquth' });
 		await take(teaching, sent.set, second);
-		await erase(teaching, await planStudent(teaching, { classId, student: 'no:9', set: sent.set }));
+		await erase(
+			teaching,
+			await planStudent(teaching, { classId, student: 'no:9:zzyxquth', set: sent.set })
+		);
 		await takeInFile(teaching, valueOf(await lookIntoFile(teaching, await fileOf(other))));
 		expect(namesIn(await take(teaching, sent.set))).toEqual(['Jiho']);
 		const kept = await keptOn(device);
@@ -116,7 +119,10 @@ describe('a teacher’s file', () => {
 			valueOf(await lookIntoFile(other, await fileOf(teaching), seedOf(teaching)))
 		);
 		expect(await keptOn(device)).toContain(storedBytes(sheet));
-		await erase(teaching, await planStudent(teaching, { classId, student: 'no:7', set: sent.set }));
+		await erase(
+			teaching,
+			await planStudent(teaching, { classId, student: 'no:7:jiho', set: sent.set })
+		);
 		const incoming = valueOf(await lookIntoFile(other, await fileOf(teaching)));
 		expect(incoming.report.erased).toBeGreaterThan(0);
 		await takeInFile(other, incoming);
