@@ -158,11 +158,12 @@ const workbox = {
 	cacheId: `kachi${base.replaceAll('/', '-')}`,
 	globPatterns: ['client/**/*.{js,css,ico,png,svg,webp,woff2}', 'prerendered/**/*.html'],
 	// The icons are the system's, which asks once for them. Pages that are seldom begun with
-	// open by the fallback where there is no network.
+	// open by the fallback where there is no network; not /a/, whose payload in the history only a
+	// page that was written for its address gets back.
 	globIgnores: [
 		'**/_app/version.json',
 		'**/icon-*.png',
-		'prerendered/pages/{a,collect,drill,hand-in,item,source,take,teach,test,topic}/**/*.html',
+		'prerendered/pages/{collect,drill,hand-in,item,source,take,teach,test,topic}/**/*.html',
 		'prerendered/pages/{missed/print,quiz/result,quiz/run}/*.html'
 	],
 	importScripts: [],

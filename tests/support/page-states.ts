@@ -28,7 +28,7 @@ export async function everywhere(page: Page, url: string, look: Look): Promise<v
 	await look('question');
 	await answer(page, false);
 	await look('wrong');
-	await page.getByRole('button', { name: /^(A slip\?|실수였나요\?|押し間違い\?)$/ }).click();
+	await page.getByRole('button', { name: /^(A slip\?|실수였나요\?|押し間違い？)$/ }).click();
 	await look('change');
 	await page.goto(`${url}item/?id=japan-korea/seoul-talks-host`);
 	await page.locator('.reveal').click();

@@ -15,10 +15,14 @@
  * @typedef {object} WorkerScope
  * @property {Parts} kachiParts
  * @property {{ readonly scope: string }} registration
+ * @property {{ matchAll(which: { includeUncontrolled: boolean }): Promise<{ readonly url: string }[]> }} clients
  * @property {(type: string, hear: (event: any) => void) => void} addEventListener
  */
 const worker = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
 const { cacheId, files } = worker.kachiParts;
+
+/** Pages of each part: who begins with one, by a link, has all of it once the first version is whole. */
+const PAGES = { take: ['a/', 'take/', 'hand-in/', 'collect/'], teach: ['teach/'] };
 
 /** What is in a part's cache once all of it is: what the others are told by. */
 const WHOLE = 'whole';
@@ -49,11 +53,26 @@ async function keep(part) {
 	await cache.put(addressOf(WHOLE), new Response(files[part].join('\n')));
 }
 
+const parts = /** @type {AppPart[]} */ (Object.keys(files));
+
 /** @returns {Promise<AppPart[]>} parts that were asked for here */
 async function partsInUse() {
 	const names = await caches.keys();
-	const parts = /** @type {AppPart[]} */ (Object.keys(files));
 	return parts.filter((part) => names.includes(cacheOf(part)));
+}
+
+/** @returns {Promise<AppPart[]>} parts that a page is open of */
+async function partsOpen() {
+	const open = await worker.clients.matchAll({ includeUncontrolled: true });
+	const isOpen = (/** @type {string} */ path) =>
+		open.some(({ url }) => url.startsWith(addressOf(path)));
+	return parts.filter((part) => PAGES[part].some(isOpen));
+}
+
+/** Fetches what was asked for here, and what is open. */
+async function keepNeeded() {
+	const needed = await Promise.all([partsInUse(), partsOpen()]);
+	await Promise.all([...new Set(needed.flat())].map(keep));
 }
 
 /** What a version before this one left. */
@@ -68,7 +87,7 @@ async function dropOld() {
 }
 
 worker.addEventListener('install', (/** @type {LifeEvent} */ event) => {
-	event.waitUntil(partsInUse().then((parts) => Promise.all(parts.map(keep))));
+	event.waitUntil(keepNeeded());
 });
 
 worker.addEventListener('activate', (/** @type {LifeEvent} */ event) => event.waitUntil(dropOld()));
@@ -76,9 +95,8 @@ worker.addEventListener('activate', (/** @type {LifeEvent} */ event) => event.wa
 worker.addEventListener('message', (/** @type {LifeEvent & MessageEvent} */ event) => {
 	const { type, part } = event.data ?? {};
 	// Who teaches also takes and collects. Without a network nothing comes; the next page asks again.
-	const parts = part === 'teach' ? ['take', 'teach'] : [part];
 	if (type !== 'KEEP_PART' || !(part in files)) return;
-	event.waitUntil(Promise.allSettled(parts.map(keep)));
+	event.waitUntil(Promise.allSettled((part === 'teach' ? parts : [part]).map(keep)));
 });
 
 worker.addEventListener('fetch', (/** @type {FetchEvent} */ event) => {
