@@ -219,7 +219,10 @@ test('a question is read aloud where there is a voice, on demand or by itself', 
 	await openStudy(page, site.url);
 	await expect.poll(async () => (await saidIn(page)).length).toBeGreaterThan(0);
 	await page.goto(`${site.url}settings/`);
-	await page.getByRole('group', { name: 'Read aloud' }).getByLabel('Off').check();
+	// Off is what stands there until the preferences are read.
+	const choice = page.getByRole('group', { name: 'Read aloud' });
+	await expect(choice.getByLabel('By itself')).toBeChecked();
+	await choice.getByLabel('Off').check();
 	await openStudy(page, site.url);
 	await answer(page);
 	await expect(button).toHaveCount(0);
