@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openBox, paste, pasteAndKeep, QUIZ_TEXT } from '../support/paste-states';
 import { expect, test } from '../support/site';
-import { cardOn, openToday, storedLog, workerInCharge } from '../support/study';
+import { cardOn, openToday, partKept, storedLog, workerInCharge } from '../support/study';
 
 const block = (page: Page, is: string) => page.locator(`[data-block="${is}"]`);
 
@@ -25,6 +25,7 @@ test('a broken block is shown with its lines, and the others are asked, offline 
 	await openToday(page, site.url);
 	await expect(page.locator('a[data-topic]', { hasText: 'History 3' })).toBeVisible();
 	await workerInCharge(page);
+	await partKept(page, 'teach');
 	site.stop();
 	await page.goto(`${site.url}teach/paste/`);
 	await page.getByRole('link', { name: 'Quiz on them' }).click();

@@ -42,10 +42,12 @@ const cacheByAddress = new Map(
 
 /**
  * Fetches what is missing of a part, all or nothing. Names of files change with what is in them.
+ * Who teaches also takes and collects.
  *
  * @param {AppPart} part
  */
 async function keep(part) {
+	if (part === 'teach') await keep('take');
 	const cache = await caches.open(cacheOf(part));
 	const kept = new Set((await cache.keys()).map(({ url }) => url));
 	const missing = files[part].map(addressOf).filter((address) => !kept.has(address));
@@ -94,9 +96,8 @@ worker.addEventListener('activate', (/** @type {LifeEvent} */ event) => event.wa
 
 worker.addEventListener('message', (/** @type {LifeEvent & MessageEvent} */ event) => {
 	const { type, part } = event.data ?? {};
-	// Who teaches also takes and collects. Without a network nothing comes; the next page asks again.
-	if (type !== 'KEEP_PART' || !(part in files)) return;
-	event.waitUntil(Promise.allSettled((part === 'teach' ? parts : [part]).map(keep)));
+	// Without a network nothing comes; the next page asks again.
+	if (type === 'KEEP_PART' && part in files) event.waitUntil(keep(part).catch(() => undefined));
 });
 
 worker.addEventListener('fetch', (/** @type {FetchEvent} */ event) => {
