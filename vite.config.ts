@@ -114,7 +114,10 @@ const SHARED = [
 		name: 'parse',
 		test: /node_modules\/valibot\/|src\/lib\/core\/(diagnose|item\/(.*\/parse-|parse-item|\w+-schema))/
 	},
-	{ name: 'forms', test: /src\/lib\/ui\/(settings|data)\// },
+	{
+		name: 'forms',
+		test: /src\/lib\/(ui\/(settings|data)\/|paraglide\/messages\/(data_|file_(title|not_in)|erase_sure|erase_word))/
+	},
 	{
 		name: 'teach',
 		test: /src\/(lib\/(ui\/(teach|mark)|core\/gradebook)\/|routes\/teach\/(?!switch)|lib\/paraglide\/messages\/(teach_(?!open|switch|title|back)|words_|mark_|paste_))/
