@@ -4,6 +4,7 @@ import { judgeLast, live } from './life';
 import { makeProfile } from './profile';
 import type { Scenario } from './scenario';
 import { openSite } from './site';
+import { hasTornWrite } from './torn-write';
 
 /** A profile that is killed so often has a history; the others have their first hour. */
 const LONG_LIVES = 100;
@@ -37,13 +38,19 @@ export async function killOften(scenario: Scenario, { kills, seed, dir, say }: R
 	const name = `${seed}:${scenario.name}`;
 	const tally = createTally(scenario.name, seed, say);
 	const site = await openSite(dir);
-	for (const lives of planProfiles(kills, seededRandom(name))) {
+	const plan = [...planProfiles(kills, seededRandom(name))];
+	for (let lives = plan.shift(); lives !== undefined; lives = plan.shift()) {
 		const profile = makeProfile(seededRandom(`${name}:clock${tally.sums.kills}`));
 		const stage = { profile, scenario, site, count: tally.count };
-		for (let life = 0; life < lives; life += 1) {
+		for (let left = lives; left > 0; left -= 1) {
 			tally.note(await live(stage, `${name}:${tally.sums.kills}`));
 			tally.sums.kills += 1;
 			if (tally.sums.kills % SAY_EVERY === 0) say(`${scenario.name}: ${tally.sums.kills} kills`);
+			if (!hasTornWrite(profile.folder)) continue;
+			tally.count('tornWrites');
+			// Those that it would have lived on are another's.
+			if (left > 1) plan.unshift(left - 1);
+			break;
 		}
 		tally.note(await judgeLast(stage, `${name}:last${tally.sums.kills}`));
 		tally.close(profile.ledger);

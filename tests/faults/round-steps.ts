@@ -98,7 +98,8 @@ export async function takeIn({ page, url, quiz, book, about }: Stage): Promise<v
 	const say = await book.paste('sheet', payloads);
 	await page.goto(`${url}teach/mark/?id=${quiz.set}`);
 	await page.locator('.mark').waitFor();
-	const closed = page.locator('.mark > details:not([open]) summary').first();
+	// Closed where sheets are in already.
+	const closed = page.locator('.mark details:not([open]):has(textarea[spellcheck]) > summary');
 	if (await closed.count()) await closed.click();
 	await pasteSheets(page, chatOf(url, payloads));
 	await page.locator(`[data-incoming="${SHEETS}"]`).waitFor();

@@ -12,6 +12,7 @@ import { createBook, type Book } from './round-book';
 import { collect, sendQuiz, take, takeIn, type SentQuiz, type Stage } from './round-steps';
 import type { Site } from './scenario';
 import { openSite } from './site';
+import { hasTornWrite } from './torn-write';
 
 const STEPS = { take, collect, takeIn } as const;
 type StepName = keyof typeof STEPS;
@@ -99,12 +100,16 @@ async function judgeLast(round: Round): Promise<Verdict> {
 async function play({ kills, seed, dir, say }: Run): Promise<Figures> {
 	const tally = createTally(round.name, seed, say);
 	const site = await openSite(dir);
-	for (let left = kills; left > 0; left -= MOST_LIVES) {
-		const random = seededRandom(`${seed}:round:${left}`);
+	while (tally.sums.kills < kills) {
+		const random = seededRandom(`${seed}:round:${kills - tally.sums.kills}`);
 		const one: Round = { profile: makeProfile(random), site, book: createBook(), random };
-		for (let life = 0; life < Math.min(left, MOST_LIVES); life += 1) {
+		const end = Math.min(kills, tally.sums.kills + MOST_LIVES);
+		while (tally.sums.kills < end) {
 			tally.note(await live(one, tally.count));
 			tally.sums.kills += 1;
+			if (!hasTornWrite(one.profile.folder)) continue;
+			tally.count('tornWrites');
+			break;
 		}
 		tally.note(await judgeLast(one));
 		tally.close(one.book);
