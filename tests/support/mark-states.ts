@@ -122,7 +122,7 @@ export async function markStates(page: Page, url: string, look: Look): Promise<v
 	await expect(page.locator('dialog section')).toHaveCount(2);
 	await page.locator('dialog section > details summary').first().click();
 	await look('marks, two devices, whose sheet it is');
-	const answer = page.locator('dialog li').first();
+	const answer = page.locator('dialog ol > li').first();
 	await answer.locator('details summary').click();
 	await look('marks, points by hand');
 	await answer.locator('form input').fill('50');
