@@ -3,7 +3,7 @@ import { ITEMS } from '../support/assignments';
 import { classLink, setQuiz } from '../support/set-quiz';
 import { expect, test } from '../support/site';
 import { recordsOf } from '../support/stored-data';
-import { answerOne, workerInCharge } from '../support/study';
+import { answerOne, partKept, workerInCharge } from '../support/study';
 import { copied, saySent } from '../support/take';
 
 const OWN = [ITEMS.choice, ITEMS.text, ITEMS['true-false']];
@@ -75,6 +75,8 @@ test('two hand in from one phone, one after the other, and its owner’s data st
 	await page.getByRole('button', { name: 'Join' }).click();
 	await expect(page.locator('[data-joined]')).toBeVisible();
 	await workerInCharge(page);
+	// The first page was another one: what this needs comes after it.
+	await partKept(page, 'take');
 	const before = await ownersData(page);
 
 	await context.setOffline(true);
