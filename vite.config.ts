@@ -98,6 +98,12 @@ const SHARED = [
 		)
 	},
 	{
+		// A log as a whole, for backups and merging, and what it keeps of banks: else the parts that
+		// travel or teach would bring it, and come wherever it is needed.
+		name: 'whole',
+		test: /src\/lib\/(core\/(log\/(backup|merge)|item\/stored-item|bank\/own-bank)|state\/(incoming|outgoing)-backup)\./
+	},
+	{
 		name: 'travel',
 		test: /src\/lib\/core\/(assignment|teaching)\/|node_modules\/cborg\//
 	},
@@ -152,7 +158,7 @@ const shortNames: Plugin = {
 
 /** What begins a part of the app that not everybody uses. */
 const PARTS = {
-	take: /src\/(routes\/((a|take|hand-in|collect)\/|quiz\/FromTeachers)|lib\/compose-(taking|bundled|codes|borrowed)\.|lib\/ui\/code\/)/,
+	take: /src\/(routes\/((a|take|hand-in|collect)\/|quiz\/FromTeachers|Borrowed(App|Here))|lib\/compose-(taking|bundled|codes|borrowed)\.|lib\/ui\/code\/)/,
 	teach:
 		/src\/(routes\/teach\/(?!switch)|lib\/(compose-(teach|paste)\.|platform\/assignment\/seed-words))/
 };

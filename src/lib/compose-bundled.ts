@@ -1,12 +1,8 @@
 /** The part of the composition root that names the items every app has, for what travels. */
 import type { BankIndex } from './core/bank/bank';
-import { bundledCard, BundledCards } from './core/assignment/bundled';
+import { bundledCard, BundledCards, isOfBanks } from './core/assignment/bundled';
 import { assignmentCrypto } from './platform/assignment/assignment-crypto';
 import type { Library } from './state/library.svelte';
-
-/** Whether a card is of one of these banks. */
-export const isOfBanks = (banks: readonly BankIndex[], card: string): boolean =>
-	banks.some(({ id }) => card.startsWith(`${id}/`));
 
 /**
  * The cards of the banks that came with the app, by what documents call them. Rejects when they

@@ -1,7 +1,6 @@
 /** The part of the composition root that is loaded when somebody teaches. */
 import { version } from '$app/environment';
-import { isOfBanks } from './compose-bundled';
-import type { BundledCards } from './core/assignment/bundled';
+import { isOfBanks, type BundledCards } from './core/assignment/bundled';
 import type { BankIndex } from './core/bank/bank';
 import type { LogStore } from './core/ports';
 import { StorageFailure } from './core/storage-failure';

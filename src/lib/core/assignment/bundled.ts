@@ -1,3 +1,4 @@
+import type { BankIndex } from '../bank/bank';
 import type { CardKey } from '../item/card-key';
 import { ascii, concat, hex, type Bytes } from './bytes';
 import type { AssignmentCrypto } from './crypto-port';
@@ -28,6 +29,10 @@ export interface CarriedContent {
 	/** BCP 47. */
 	readonly lang: string;
 }
+
+/** Whether a card is of one of these banks. */
+export const isOfBanks = (banks: readonly Pick<BankIndex, 'id'>[], card: string): boolean =>
+	banks.some(({ id }) => card.startsWith(`${id}/`));
 
 /** A card with its hashes: SHA-256 of `bank/item#part` and of the revision. */
 export async function bundledCard(
