@@ -37,6 +37,16 @@ const builds = [
 const scriptOptions = { bank: ['--', '--strict'] };
 
 const stepsAtOnce = 2;
+
+/**
+ * Pages are looked at two at a time: nothing there is about when. Journeys go alone.
+ * @type {[name: string, ...options: string[]][]}
+ */
+const journeys = [
+	['pages in the browser', 'pages.spec', '--workers=2'],
+	['browser journeys', '--grep-invert', 'pages\\.spec']
+];
+
 const onePassed = { passed: 1, failed: 0, skipped: 0 };
 const oneFailed = { passed: 0, failed: 1, skipped: 0 };
 
@@ -153,12 +163,16 @@ function runUnitTests() {
 	});
 }
 
-/** @param {string} chromium */
-function runJourneys(chromium) {
+/**
+ * @param {string} chromium
+ * @param {string} name
+ * @param {string[]} which
+ */
+function runJourneys(chromium, name, which) {
 	return runTests({
-		name: 'browser journeys',
+		name,
 		program: 'node_modules/@playwright/test/cli.js',
-		args: () => ['test', '--reporter=line,json'],
+		args: () => ['test', '--reporter=line,json', ...which],
 		env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROMIUM_PATH: chromium }),
 		count: countJourneys
 	});
@@ -198,10 +212,13 @@ async function runBrowserSteps() {
 		counts.push(await runStep(name, () => ensureBuilt({ ...build, quiet: true }).then(() => '')));
 	}
 	if (sum(counts).failed === 0) {
-		return [...counts, await runJourneys(chromium), await runFaults(chromium)];
+		for (const [name, ...which] of journeys) {
+			counts.push(await runJourneys(chromium, name, which));
+		}
+		return [...counts, await runFaults(chromium)];
 	}
 	console.log('FAILED browser journeys, killed browser: not run, for want of what they need');
-	return [...counts, oneFailed, oneFailed];
+	return [...counts, ...journeys.map(() => oneFailed), oneFailed];
 }
 
 /** @param {Count[]} counts */
