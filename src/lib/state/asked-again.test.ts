@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BankIndex } from '$lib/core/bank/bank';
 import type { TextItem } from '$lib/core/item/kinds/text/text';
 import { DEFAULT_QUIZ } from '$lib/core/quiz/quiz-settings';
 import { newDevice, openLearner } from '../../../tests/support/learners';
+import { libraryOf } from '../../../tests/support/small-library';
 import { newFactory } from '../../../tests/support/stored-logs';
 import { beginAttempt } from './begin-attempt';
 import { DrillSession } from './drill-session.svelte';
-import { Library } from './library.svelte';
 import { libraryAsking } from './quiz-asked';
 import { QuizRun } from './quiz-run.svelte';
 import { ReviewSession } from './review-session.svelte';
@@ -16,23 +15,10 @@ const item: TextItem = {
 	...{ accept: [], confusions: [], redirects: [{ text: 'treaty', hint: 'Please be more exact.' }] },
 	...{ explanation: '-', evidence: [], claim: 'fact', difficulty: 'easy', excludes: [] }
 };
-const title = { en: 'Bank', ko: 'Bank', ja: 'Bank' };
-const bank: BankIndex = {
-	...{ id: 'b', lang: 'en', title, topics: [{ id: 'all', title }] },
-	items: [{ id: item.id, kind: item.kind, topic: 'all' }]
-};
 
 async function open() {
 	const device = newDevice(newFactory());
-	const library = new Library([bank], {
-		b: {
-			sources: () => Promise.resolve([]),
-			articles: () => Promise.resolve([]),
-			texts: () => Promise.resolve({}),
-			draws: () => Promise.resolve({}),
-			shelves: { all: [() => Promise.resolve([{ item, revision: '1-a' }])] }
-		}
-	});
+	const library = libraryOf([item]);
 	return { device, library, learner: await openLearner(device) };
 }
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { BankIndex } from '$lib/core/bank/bank';
 import type { FlashcardItem } from '$lib/core/item/kinds/flashcard/flashcard';
 import type { TrueFalseItem } from '$lib/core/item/kinds/true-false/true-false';
 import { cardsOfMissed } from '$lib/core/notebook/drill-list';
 import { WHOLE_NOTEBOOK } from '$lib/core/notebook/notebook-filter';
 import { newDevice, openLearner } from '../../../tests/support/learners';
+import { libraryOf } from '../../../tests/support/small-library';
 import { newFactory } from '../../../tests/support/stored-logs';
 import { drillCards } from './drill-cards';
 import { DrillSession } from './drill-session.svelte';
-import { Library } from './library.svelte';
 import { MissedNotebook } from './missed-notebook.svelte';
 import { paperItems } from './paper-items';
 import { ReviewSession } from './review-session.svelte';
@@ -30,24 +29,10 @@ const flashcard: FlashcardItem = {
 };
 const items = [statement('x'), statement('y'), flashcard];
 
-const title = { en: 'Bank', ko: 'Bank', ja: 'Bank' };
-const bank: BankIndex = {
-	...{ id: 'b', lang: 'en', title, topics: [{ id: 'all', title }] },
-	items: items.map(({ id, kind }) => ({ id, topic: 'all', kind }))
-};
-
 async function open() {
 	const device = newDevice(newFactory());
 	const learner = await openLearner(device);
-	const library = new Library([bank], {
-		b: {
-			sources: () => Promise.resolve([]),
-			articles: () => Promise.resolve([]),
-			texts: () => Promise.resolve({}),
-			draws: () => Promise.resolve({}),
-			shelves: { all: [() => Promise.resolve(items.map((item) => ({ item, revision: '1-a' })))] }
-		}
-	});
+	const library = libraryOf(items);
 	return { device, learner, library, drill: new DrillSession(learner, library, device.clock) };
 }
 

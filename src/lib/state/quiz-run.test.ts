@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { newDevice, openLearner, type Device } from '../../../tests/support/learners';
+import { libraryOf } from '../../../tests/support/small-library';
 import { newFactory } from '../../../tests/support/stored-logs';
-import type { BankIndex } from '$lib/core/bank/bank';
 import type { TrueFalseItem } from '$lib/core/item/kinds/true-false/true-false';
 import { DEFAULT_QUIZ, type QuizSettings } from '$lib/core/quiz/quiz-settings';
 import { scoreAttempt } from '$lib/core/quiz/score-attempt';
 import { beginAttempt } from './begin-attempt';
-import { Library } from './library.svelte';
 import { aboutIn, libraryAsking } from './quiz-asked';
 import { QuizRun } from './quiz-run.svelte';
 import { StudyClock } from './study-clock';
 
 const SIZE = 4;
-const title = { en: 'Bank', ko: 'Bank', ja: 'Bank' };
 
 const itemAt = (at: number): TrueFalseItem => ({
 	...{ id: `i${at}`, kind: 'true-false', stem: `Is it ${at}?`, key: true, why: '-' },
@@ -21,26 +19,11 @@ const itemAt = (at: number): TrueFalseItem => ({
 const items = Array.from({ length: SIZE }, (_, at) => itemAt(at));
 
 /** A library with these of the items, some in another revision. */
-function libraryOf(ids = items.map(({ id }) => id), changed: readonly string[] = []): Library {
-	const own = items.filter(({ id }) => ids.includes(id));
-	const bank: BankIndex = {
-		...{ id: 'b', lang: 'en', title, topics: [{ id: 'all', title }] },
-		items: own.map(({ id, kind }) => ({ id, topic: 'all', kind }))
-	};
-	const shelf = own.map((item) => ({
-		item,
-		revision: changed.includes(item.id) ? '1-b' : '1-a'
-	}));
-	return new Library([bank], {
-		b: {
-			sources: () => Promise.resolve([]),
-			articles: () => Promise.resolve([]),
-			texts: () => Promise.resolve({}),
-			draws: () => Promise.resolve({}),
-			shelves: { all: [() => Promise.resolve(shelf)] }
-		}
-	});
-}
+const libraryWith = (ids = items.map(({ id }) => id), changed: readonly string[] = []) =>
+	libraryOf(
+		items.filter(({ id }) => ids.includes(id)),
+		({ id }) => (changed.includes(id) ? '1-b' : '1-a')
+	);
 
 /** A clock by hand: its time of day may go back, what has passed may not. */
 function handClock() {
@@ -64,7 +47,7 @@ async function begin(
 ) {
 	const hand = handClock();
 	const learner = await openLearner({ ...device, clock: hand.clock });
-	const library = libraryOf();
+	const library = libraryWith();
 	const id = (await beginAttempt(learner, library, wanted(changes))) ?? '';
 	const open = (from = library) =>
 		new QuizRun(id, learner, () => Promise.resolve(libraryAsking(from)), hand.clock);
@@ -75,7 +58,7 @@ async function begin(
 
 type Run = QuizRun;
 const give = (run: Run, answer: boolean) => run.answer({ kind: 'true-false', answer });
-const scoreIn = (run: Run, library: Library) => {
+const scoreIn = (run: Run, library: ReturnType<typeof libraryWith>) => {
 	if (!run.begun) throw new Error('there is no attempt');
 	return scoreAttempt(run.begun, aboutIn(library));
 };
@@ -231,7 +214,7 @@ describe('the time of a quiz', () => {
 describe('an attempt whose items have gone or changed since', () => {
 	it('goes on with what remains, and says how many are missing', async () => {
 		const { open } = await begin({ feedback: 'end' });
-		const library = libraryOf(['i0', 'i2', 'i3'], ['i3']);
+		const library = libraryWith(['i0', 'i2', 'i3'], ['i3']);
 		const run = open(library);
 		await run.resume();
 		expect([run.gone, run.questions.map(({ item }) => item)]).toEqual([2, ['b/i0', 'b/i2']]);
@@ -243,7 +226,7 @@ describe('an attempt whose items have gone or changed since', () => {
 
 	it('can be handed in when nothing remains', async () => {
 		const { open } = await begin();
-		const run = open(libraryOf([]));
+		const run = open(libraryWith([]));
 		await run.resume();
 		expect([run.stage, run.gone, run.current]).toEqual(['overview', SIZE, undefined]);
 		await run.finish();

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { BankIndex } from '$lib/core/bank/bank';
 import type { TrueFalseItem } from '$lib/core/item/kinds/true-false/true-false';
 import { noteOf } from '$lib/core/log/fold';
 import { newDevice, openLearner } from '../../../tests/support/learners';
+import { libraryOf } from '../../../tests/support/small-library';
 import { newFactory } from '../../../tests/support/stored-logs';
-import { Library } from './library.svelte';
 import { ReviewSession } from './review-session.svelte';
 
 const SIZE = 12;
@@ -14,25 +13,10 @@ const items = Array.from({ length: SIZE }, (_, at): TrueFalseItem => ({
 	...{ explanation: '-', evidence: [], claim: 'fact', difficulty: 'easy', excludes: [] }
 }));
 
-const title = { en: 'Bank', ko: 'Bank', ja: 'Bank' };
-const bank: BankIndex = {
-	...{ id: 'b', lang: 'en', title, topics: [{ id: 'all', title }] },
-	items: items.map(({ id, kind }) => ({ id, topic: 'all', kind }))
-};
-const all = items.map((item) => ({ item, revision: '1-a' }));
-
 async function begin() {
 	const device = newDevice(newFactory());
 	const learner = await openLearner(device);
-	const library = new Library([bank], {
-		b: {
-			sources: () => Promise.resolve([]),
-			articles: () => Promise.resolve([]),
-			texts: () => Promise.resolve({}),
-			draws: () => Promise.resolve({}),
-			shelves: { all: [() => Promise.resolve(all)] }
-		}
-	});
+	const library = libraryOf(items);
 	const session = new ReviewSession(learner, library, device.clock);
 	await session.next();
 	return { learner, session };

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BankIndex } from '$lib/core/bank/bank';
 import type { Item } from '$lib/core/item/item';
 import type { EntryDraft } from '$lib/core/log/entry';
 import type { Rating } from '$lib/core/scheduling/rating';
 import type { SessionLength } from '$lib/core/scheduling/session-length';
 import { newDevice, openLearner } from '../../../tests/support/learners';
+import { libraryOf } from '../../../tests/support/small-library';
 import { newFactory } from '../../../tests/support/stored-logs';
-import { Library } from './library.svelte';
 import { ReviewSession } from './review-session.svelte';
 import { StudyClock } from './study-clock';
 
@@ -19,24 +18,6 @@ const graded = (id: string) =>
 	({ ...common, id, kind: 'true-false', stem: 'Is it?', key: true, why: '-' }) as unknown as Item;
 const flashcard = (id: string) =>
 	({ ...common, id, kind: 'flashcard', front: 'a', back: 'b' }) as unknown as Item;
-
-function libraryOf(items: readonly Item[]): Library {
-	const title = { en: 'Bank', ko: 'Bank', ja: 'Bank' };
-	const bank: BankIndex = {
-		...{ id: 'b', lang: 'en', title, topics: [{ id: 'all', title }] },
-		items: items.map(({ id, kind }) => ({ id, topic: 'all', kind }))
-	};
-	const all = items.map((item) => ({ item, revision: '1-a' }));
-	return new Library([bank], {
-		b: {
-			sources: () => Promise.resolve([]),
-			articles: () => Promise.resolve([]),
-			texts: () => Promise.resolve({}),
-			draws: () => Promise.resolve({}),
-			shelves: { all: [() => Promise.resolve(all)] }
-		}
-	});
-}
 
 /** A review by hand so many days ago, after which the card waits for so many days. */
 const reviewed = (card: string, daysAgo: number, interval: number, rating: Rating = 3) =>
