@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { hex } from '../../src/lib/core/assignment/bytes';
+import type { Right } from '../../src/lib/core/gradebook/changed-key';
 import { sheetPlace, type Decisions } from '../../src/lib/core/gradebook/decisions';
 import { gradebook } from '../../src/lib/core/gradebook/gradebook';
 import {
@@ -53,6 +54,19 @@ const books = fc.record({ sheets, counts }).map(({ sheets: given, counts: how })
 	}
 }));
 
+/** Keys that are changed: to what the item has, to what it has not, and to what it cannot have. */
+const rights = fc.constantFrom<Right>(
+	['Seoul'],
+	['Busan'],
+	['Jeju', 'Busan'],
+	['Ulsan'],
+	true,
+	false
+);
+const changes: fc.Arbitrary<Decisions['changedKeys']> = fc
+	.array(fc.tuple(fc.constantFrom('own/choice#', 'own/true-false#', 'own/text#'), rights))
+	.map((list) => new Map(list.map(([own, right]) => [own, { right, at: 1 }])));
+
 describe('a gradebook', () => {
 	law(
 		'is the same in whatever order its sheets came',
@@ -81,13 +95,14 @@ describe('a gradebook', () => {
 	);
 
 	law(
-		'is as before when what was accepted, excused, given by hand or said of students is taken back',
-		fc.property(books, texts, ({ given, fields }, text) => {
+		'is as before when what was accepted, excused, given by hand, said of students or of keys is taken back',
+		fc.property(books, texts, changes, ({ given, fields }, text, changedKeys) => {
 			const cache: MarkCache = new Map();
 			const before = gradebook(inputOf(given, fields), cache);
 			const places = given.map((each) => sheetPlace(hex(each.sheet.hash), 0));
 			const decisions: Decisions = decided({
 				accepted: new Map([['own/text#', [{ text, at: 1 }]]]),
+				changedKeys,
 				excused: new Set(places),
 				overrides: new Map(places.map((place) => [place, { score: 1, note: '', at: 1 }])),
 				students: new Map(given.map(({ sheet: { hash } }) => [hex(hash), { name: 'Yuna' }]))
@@ -99,14 +114,19 @@ describe('a gradebook', () => {
 
 	law(
 		'marks with what it remembers as it marks anew',
-		fc.property(books, fc.array(texts, { maxLength: 3 }), ({ given, fields }, accepted) => {
-			const cache: MarkCache = new Map();
-			gradebook(inputOf(given, fields), cache);
-			const list = accepted.map((text, at) => ({ text, at }));
-			const decisions = decided({ accepted: new Map([['own/text#', list]]) });
-			const input = inputOf(given, { ...fields, decisions });
-			expect(gradebook(input, cache)).toEqual(gradebook(input));
-		})
+		fc.property(
+			books,
+			fc.array(texts, { maxLength: 3 }),
+			changes,
+			({ given, fields }, accepted, changedKeys) => {
+				const cache: MarkCache = new Map();
+				gradebook(inputOf(given, fields), cache);
+				const list = accepted.map((text, at) => ({ text, at }));
+				const decisions = decided({ accepted: new Map([['own/text#', list]]), changedKeys });
+				const input = inputOf(given, { ...fields, decisions });
+				expect(gradebook(input, cache)).toEqual(gradebook(input));
+			}
+		)
 	);
 
 	law(

@@ -1,4 +1,5 @@
 import type { Part } from '../item/card-key';
+import { publicItem } from '../item/registry';
 import type { Random } from '../random';
 import { fail, ok, type Result } from '../result';
 import {
@@ -16,7 +17,7 @@ import { decodeAs } from './codec';
 import type { AssignmentCrypto, Signer } from './crypto-port';
 import { faulty, type Fault } from './fault';
 import { firstByte } from './frame';
-import { keysCodec } from './key-codec';
+import { keyCodec, keysCodec } from './key-codec';
 import { documentItem, documentTag, questionOf } from './public-document';
 import type { AssignableItem, Question } from './public-document';
 import { openPlain, signPlain, writtenOnce } from './signed';
@@ -207,3 +208,7 @@ export async function releaseKeys(
 /** The keys of an assignment as an answers document carries them. */
 export const writtenKeys = (frozen: readonly AssignableItem[]): Result<Bytes, Fault> =>
 	writtenOnce(keysCodec(frozen.map(questionOf)), frozen);
+
+/** The key of one item, as it stands beside the place of the item where that key was changed. */
+export const writtenKey = (item: AssignableItem, part: Part): Result<Bytes, Fault> =>
+	writtenOnce(keyCodec(publicItem(item, part) as Question), item);

@@ -4,11 +4,16 @@ import * as books from '../../../../tests/support/gradebooks';
 import { makeAnswers, openAnswers } from '../assignment/answers';
 import { makeAssignment } from '../assignment/assignment';
 import { bytesOfHex } from '../assignment/bytes';
+import { decodeAs } from '../assignment/codec';
+import { keyCodec } from '../assignment/key-codec';
+import type { Question } from '../assignment/public-document';
+import { publicItem } from '../item/registry';
 import { POLICIES } from '../teaching/set-policy';
 import type { SentAssignment } from '../teaching/sent';
 import { hex } from '../assignment/bytes';
 import type { KeyMode } from '../assignment/policy';
 import { answersForClass, classesOf } from './answers-for-class';
+import type { Decisions } from './decisions';
 import { gradebook } from './gradebook';
 
 const { crypto, SECRET, SALT, valueOf } = made;
@@ -29,12 +34,16 @@ async function sent(keyMode: KeyMode, fields: Partial<SentAssignment> = {}) {
 	return result;
 }
 
-const decisions = books.decided({
+const DECISIONS = books.decided({
 	accepted: new Map([['own/four#', [{ text: 'Osaka', at: 1 }]]]),
 	excused: new Set(['*:aa:0'])
 });
 
-function documentOf(all: readonly SentAssignment[], classId: string | undefined = CLASS) {
+function documentOf(
+	all: readonly SentAssignment[],
+	classId: string | undefined = CLASS,
+	decisions = DECISIONS
+) {
 	const [first] = all;
 	const received = books.sheet({ responses: [null] });
 	const ids = { ...received.sheet, id: bytesOfHex(first?.id ?? '') };
@@ -97,5 +106,43 @@ describe('the answers of a class', () => {
 		const payload = valueOf(await makeAnswers(document, signer, crypto));
 		const wanted = { teacher: signer.publicKey, assignments: [bytesOfHex(assignment.id)] };
 		expect(valueOf(await openAnswers(payload, wanted, crypto)).document).toEqual(document);
+	});
+
+	it('hold changed keys at their places, of bundled and of own items, and the ones sent otherwise', async () => {
+		const { choice, multiple, text } = made.ITEMS;
+		const draft = await made.draftOf([made.own(choice), made.own(multiple), made.own(text)]);
+		const { frozen } = valueOf(await makeAssignment(draft, await made.toolsOf()));
+		const items = [choice, ...frozen].map((item, at) => ({
+			own: `own/${at}#` as const,
+			...{ revision: '1', item, part: '' as const, bundled: at === 0 }
+		}));
+		const changedKeys = new Map([
+			['own/0#', { right: ['Text c'], at: 1 }],
+			['own/1#', { right: ['Text b'], at: 1 }],
+			['own/2#', { right: ['Text b', 'Text d'], at: 1 }],
+			['own/3#', { right: ['Kyoto'], at: 1 }]
+		]);
+		const part = (given: Decisions) =>
+			documentOf([{ ...sentText, items }], CLASS, given).parts[0]?.changedKeys ?? [];
+		const sentText = await sent('at-once');
+		expect(part(books.decided({}))).toEqual([]);
+		const changed = part(books.decided({ changedKeys }));
+		// What frozen[0] was sent with is its key still, and of what is typed no key is changed.
+		expect(changed.map(({ at }) => at)).toEqual([0, 2]);
+		const read = changed.map(({ at, key }) => {
+			const item = items[at]?.item ?? choice;
+			return valueOf(decodeAs(keyCodec(publicItem(item, '') as Question), key));
+		});
+		expect(read[0]).toMatchObject({ id: 'one', key: 'c', explanation: choice.explanation });
+		const [, several] = read;
+		const keys = several?.kind === 'multiple' ? several.keys : [];
+		const options = several?.kind === 'multiple' ? several.options : [];
+		expect(
+			options
+				.filter(({ id }) => keys.includes(id))
+				.map((each) => each.text)
+				.sort()
+		).toEqual(['Text b', 'Text d']);
+		expect(options.find((each) => each.text === 'Text b')).not.toHaveProperty('why');
 	});
 });

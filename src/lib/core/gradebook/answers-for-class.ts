@@ -1,11 +1,12 @@
-import type { AnswersDocument, AnswersPart } from '../assignment/answers';
-import { writtenKeys } from '../assignment/assignment';
+import type { AnswersDocument, AnswersPart, ChangedKey } from '../assignment/answers';
+import { writtenKey, writtenKeys } from '../assignment/assignment';
 import { MAX_ITEMS, MAX_RECEIPTS } from '../assignment/caps';
 import type { Fault } from '../assignment/fault';
 import { CLEAR_HASH } from '../assignment/sheet';
 import { ok, type Result } from '../result';
 import { bytesOfHex } from '../assignment/bytes';
 import type { SentAssignment } from '../teaching/sent';
+import { withRight } from './changed-key';
 import type { Decisions } from './decisions';
 import { isTyped } from './marking';
 import type { Gradebook } from './table';
@@ -29,6 +30,22 @@ function additionsTo({ items }: SentAssignment, { accepted }: Decisions) {
 	return added.slice(0, MAX_ITEMS);
 }
 
+/** The keys that were changed since, of bundled items too: nothing of them went out before. */
+function changedKeysOf(
+	{ items }: SentAssignment,
+	{ changedKeys }: Decisions
+): Result<readonly ChangedKey[], Fault> {
+	const changed: ChangedKey[] = [];
+	for (const [at, { own, item: sent, part }] of items.entries()) {
+		const item = withRight(sent, changedKeys.get(own)?.right);
+		if (item === sent) continue;
+		const key = writtenKey(item, part);
+		if (!key.ok) return key;
+		changed.push({ at, key: key.value });
+	}
+	return ok(changed);
+}
+
 function partFor(
 	sent: SentAssignment,
 	book: Gradebook,
@@ -39,6 +56,8 @@ function partFor(
 	const isKeyed = keyMode === 'device' && own.length > 0;
 	const keys = isKeyed ? writtenKeys(own.map(({ item }) => item)) : undefined;
 	if (keys && !keys.ok) return keys;
+	const changedKeys = changedKeysOf(sent, decisions);
+	if (!changedKeys.ok) return changedKeys;
 	const hashes = hashesOf(book, sent.id).slice(0, MAX_RECEIPTS);
 	return ok({
 		assignment: bytesOfHex(sent.id),
@@ -46,7 +65,7 @@ function partFor(
 		...(keys ? { keys: keys.value } : {}),
 		itemIds: own.map(({ own: key }) => itemId(key)),
 		additions: additionsTo(sent, decisions),
-		changedKeys: [],
+		changedKeys: changedKeys.value,
 		receipts: hashes.map((hash) => bytesOfHex(hash).slice(0, CLEAR_HASH))
 	});
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	acceptSetting,
+	changedKeySetting,
 	choicePlace,
 	chosenSetting,
 	excuseSetting,
@@ -20,6 +21,8 @@ describe('decisions in a log', () => {
 		const decisions = read([
 			[acceptSetting('own/one#', 'b: c'), { at: 2, set: 'set' }],
 			[acceptSetting('own/one#', 'a'), { at: 1, set: 'set' }],
+			[changedKeySetting('own/two#', 'set'), { at: 5, right: ['Han River'] }],
+			[changedKeySetting('own/three#', 'set'), { at: 6, right: false }],
 			[excuseSetting(sheetPlace('ff', 3)), { at: 1 }],
 			[excuseSetting(itemPlace('aa', 3)), { at: 1 }],
 			[overrideSetting(sheetPlace('ff', 0)), { score: 0.5, note: 'So.', at: 4 }],
@@ -36,6 +39,10 @@ describe('decisions in a log', () => {
 					]
 				]
 			]),
+			changedKeys: new Map([
+				['own/two#', { right: ['Han River'], at: 5 }],
+				['own/three#', { right: false, at: 6 }]
+			]),
 			excused: new Set(['ff:3', '*:aa:3']),
 			overrides: new Map([['ff:0', { score: 0.5, note: 'So.', at: 4 }]]),
 			chosen: new Map([['aa:name:a:b', 'ff']]),
@@ -49,6 +56,12 @@ describe('decisions in a log', () => {
 				[acceptSetting('own/one#', 'a'), null],
 				[acceptSetting('own/one#', 'b'), { at: 1, set: 'other' }],
 				['accept:nothing', { at: 1, set: 'set' }],
+				[changedKeySetting('own/two#', 'set'), null],
+				[changedKeySetting('own/two#', 'other'), { at: 1, right: false }],
+				[changedKeySetting('own/three#', 'set'), { at: 1 }],
+				[changedKeySetting('own/four#', 'set'), { at: 1, right: [] }],
+				[changedKeySetting('own/five#', 'set'), { at: 1, right: [7] }],
+				['key:nothing', { at: 1, right: true }],
 				[excuseSetting('ff:3'), null],
 				[overrideSetting('ff:0'), { score: 2, note: '', at: 1 }],
 				[overrideSetting('ff:1'), { score: Number.NaN }],

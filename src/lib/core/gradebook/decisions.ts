@@ -1,7 +1,8 @@
 import type { CardKey } from '../item/card-key';
 import { readName } from '../assignment/names';
-import { isRecord } from '../guard';
+import { isListOf, isRecord, isText } from '../guard';
 import type { Fold } from '../log/fold';
+import type { ChangedRight, Right } from './changed-key';
 import type { Whose } from './students';
 
 /** One more right answer to a typed item, as the teacher accepted it. */
@@ -24,6 +25,8 @@ export interface Override {
 export interface Decisions {
 	/** By the teacher's own key of an item, oldest first. */
 	readonly accepted: ReadonlyMap<string, readonly Accepted[]>;
+	/** By the teacher's own key of an item, what is right instead of what it was sent with. */
+	readonly changedKeys: ReadonlyMap<string, ChangedRight>;
 	/** {@link sheetPlace} of one sheet's item, or {@link itemPlace} of everybody's. */
 	readonly excused: ReadonlySet<string>;
 	/** By {@link sheetPlace}. */
@@ -35,7 +38,7 @@ export interface Decisions {
 }
 
 export const NO_DECISIONS: Decisions = {
-	...{ accepted: new Map(), excused: new Set(), overrides: new Map() },
+	...{ accepted: new Map(), changedKeys: new Map(), excused: new Set(), overrides: new Map() },
 	...{ chosen: new Map(), students: new Map() }
 };
 
@@ -50,16 +53,19 @@ export const choicePlace = (assignment: string, student: string): string =>
 	`${assignment}:${student}`;
 
 const ACCEPT = 'accept:';
+const CHANGED_KEY = 'key:';
 const EXCUSE = 'excuse:';
 const OVERRIDE = 'override:';
 const CHOSEN = 'chosen:';
 const STUDENT = 'student:';
 
 /**
- * The settings of a teacher's log that hold each decision: `{at, set}`, `{at}`, `{score, note, at}`,
- * a hash, and `{number?, name}`. Taking one back sets it to null.
+ * The settings of a teacher's log that hold each decision: `{at, set}`, `{at, right}`, `{at}`,
+ * `{score, note, at}`, a hash, and `{number?, name}`. Taking one back sets it to null.
  */
 export const acceptSetting = (item: CardKey, text: string) => `${ACCEPT}${item}:${text}`;
+/** One for each set: the same item may have another key in another quiz. */
+export const changedKeySetting = (item: CardKey, set: string) => `${CHANGED_KEY}${item}:${set}`;
 export const excuseSetting = (place: string) => `${EXCUSE}${place}`;
 export const overrideSetting = (place: string) => `${OVERRIDE}${place}`;
 export const chosenSetting = (place: string) => `${CHOSEN}${place}`;
@@ -91,9 +97,22 @@ function acceptedOf(rest: string, value: unknown, set: string) {
 	return [rest.slice(0, end), { text: rest.slice(end + 1), at: atOf(value) }] as const;
 }
 
+function isRight(value: unknown): value is Right {
+	if (typeof value === 'boolean') return true;
+	return isListOf(isText)(value) && (value as readonly string[]).length > 0;
+}
+
+function changedKeyOf(rest: string, value: unknown, set: string) {
+	const end = rest.indexOf(':');
+	if (end < 0 || rest.slice(end + 1) !== set) return undefined;
+	if (!isRecord(value) || !isRight(value.right)) return undefined;
+	return [rest.slice(0, end), { right: value.right, at: atOf(value) }] as const;
+}
+
 /** What a teacher's log says of the marking of a set; what cannot be read decides nothing. */
 export function readDecisions({ settings }: Pick<Fold, 'settings'>, set: string): Decisions {
 	const accepted = new Map<string, readonly Accepted[]>();
+	const changedKeys = new Map<string, ChangedRight>();
 	const excused = new Set<string>();
 	const overrides = new Map<string, Override>();
 	const chosen = new Map<string, string>();
@@ -102,6 +121,9 @@ export function readDecisions({ settings }: Pick<Fold, 'settings'>, set: string)
 		if (key.startsWith(ACCEPT)) {
 			const found = acceptedOf(key.slice(ACCEPT.length), value, set);
 			if (found) accepted.set(found[0], [...(accepted.get(found[0]) ?? []), found[1]]);
+		} else if (key.startsWith(CHANGED_KEY)) {
+			const found = changedKeyOf(key.slice(CHANGED_KEY.length), value, set);
+			if (found) changedKeys.set(...found);
 		} else if (key.startsWith(EXCUSE)) {
 			if (isRecord(value)) excused.add(key.slice(EXCUSE.length));
 		} else if (key.startsWith(OVERRIDE)) {
@@ -115,7 +137,7 @@ export function readDecisions({ settings }: Pick<Fold, 'settings'>, set: string)
 		}
 	}
 	for (const [item, list] of accepted) accepted.set(item, [...list].sort(byTime));
-	return { accepted, excused, overrides, chosen, students };
+	return { accepted, changedKeys, excused, overrides, chosen, students };
 }
 
 const byTime = (one: Accepted, other: Accepted) =>

@@ -1,6 +1,7 @@
 import { hex } from '../assignment/bytes';
 import { deviceOf } from './attempt-notes';
 import { countedOf, turnOf, type Turn } from './attempts';
+import { withChangedKeys, withRight } from './changed-key';
 import { choicePlace, type Decisions } from './decisions';
 import { sheetMarker, type NamedSheet } from './mark-sheet';
 import type { MarkCache } from './marking';
@@ -13,11 +14,17 @@ const bySent = (one: FrozenAssignment, other: FrozenAssignment) =>
 	one.at - other.at || (one.id < other.id ? -1 : 1);
 
 /** The items of a set, in the order in which they were first sent. */
-function columnsOf(assignments: readonly FrozenAssignment[]): readonly Column[] {
+function columnsOf(
+	assignments: readonly FrozenAssignment[],
+	{ changedKeys }: Decisions
+): readonly Column[] {
 	const columns = new Map<string, Column & { readonly places: Map<string, number> }>();
 	for (const { id, items } of assignments) {
-		for (const [place, { own, item, part, bundled }] of items.entries()) {
-			const column = columns.get(own) ?? { key: own, item, part, bundled, places: new Map() };
+		for (const [place, { own, item: sent, part, bundled }] of items.entries()) {
+			const item = withRight(sent, changedKeys.get(own)?.right);
+			const changed = item === sent ? {} : { sent };
+			const made = { key: own, item, part, bundled, ...changed, places: new Map() };
+			const column = columns.get(own) ?? made;
 			columns.set(own, column);
 			column.places.set(id, place);
 		}
@@ -165,8 +172,9 @@ function rowOf(
  * @param cache of the marking before, to mark only what has changed
  */
 export function gradebook(input: GradebookInput, cache: MarkCache = new Map()): Gradebook {
-	const assignments = [...input.assignments].sort(bySent);
-	const columns = columnsOf(assignments);
+	const sent = [...input.assignments].sort(bySent);
+	const columns = columnsOf(sent, input.decisions);
+	const assignments = sent.map((each) => withChangedKeys(each, input.decisions));
 	const classes = new Map(assignments.map(({ id, classId }) => [id, classId]));
 	const marking: Marking = new Map(
 		assignments.map((each) => [each, sheetMarker(each, input.decisions, cache)])

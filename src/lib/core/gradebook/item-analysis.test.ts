@@ -40,12 +40,12 @@ describe('an item', () => {
 		const analysis = analysed(CITY, times(LEAST_ATTEMPTS - 1, city('a')));
 		expect(analysis.isFew).toBe(true);
 		expect(analysis.facility).toBeUndefined();
-		expect(analysis.options[0]).toEqual({ answer: 'Seoul', isKey: true, count: 19 });
+		expect(analysis.options[0]).toMatchObject({ answer: 'Seoul', isKey: true, count: 19 });
 	});
 
 	it('counts each option, those that nobody chose too', () => {
 		const { options } = analysed(CITY, [city('a'), city('b'), city('b'), null]);
-		expect(options).toEqual([
+		expect(options).toMatchObject([
 			{ answer: 'Seoul', isKey: true, count: 1 },
 			{ answer: 'Busan', isKey: false, count: 2 },
 			{ answer: 'Jeju', isKey: false, count: 0 }
@@ -76,7 +76,7 @@ describe('an item', () => {
 
 	it('counts true and false, and each option of a multiple', () => {
 		const truth = [true, false, false].map((answer) => ({ kind: 'true-false', answer }) as const);
-		expect(analysed(SO, truth).options).toEqual([
+		expect(analysed(SO, truth).options).toMatchObject([
 			{ answer: true, isKey: true, count: 1 },
 			{ answer: false, isKey: false, count: 2 }
 		]);

@@ -16,6 +16,12 @@ export interface Counted {
 	readonly count: number;
 }
 
+/** An option, and how often it was chosen. */
+export interface CountedOption extends Counted {
+	/** As a key names it, see `Right`: its text as written, or true or false. */
+	readonly value: string | boolean;
+}
+
 /** What the first attempts of all students say of an item. */
 export interface ItemAnalysis {
 	readonly key: CardKey;
@@ -28,7 +34,7 @@ export interface ItemAnalysis {
 	/** Whether there are too few attempts for more than counts. */
 	readonly isFew: boolean;
 	/** Of a choice, a multiple and a true or false: each option, never chosen ones too. */
-	readonly options: readonly Counted[];
+	readonly options: readonly CountedOption[];
 	/** Of an order and a match: the wrong answers, most frequent first. */
 	readonly wrong: readonly Counted[];
 }
@@ -69,17 +75,20 @@ function chosen(response: Response, item: AssignableItem): readonly (string | bo
 const responsesIn = (answers: readonly Answered[]) =>
 	answers.flatMap(({ cell, item }) => (cell.response ? [{ response: cell.response, item }] : []));
 
-function optionCounts(item: AssignableItem, answers: readonly Answered[]): readonly Counted[] {
+function optionCounts(
+	item: AssignableItem,
+	answers: readonly Answered[]
+): readonly CountedOption[] {
 	const given = responsesIn(answers).flatMap(({ response, item: own }) => chosen(response, own));
 	const counts = tally(given);
-	const of = (answer: string | boolean, isKey: boolean) => ({
-		...{ answer, isKey },
-		count: counts.get(answer) ?? 0
-	});
+	const of = (value: string | boolean, isKey: boolean): CountedOption => {
+		const answer = typeof value === 'string' ? plainText(value) : value;
+		return { answer, value, isKey, count: counts.get(answer) ?? 0 };
+	};
 	if (item.kind === 'true-false') return [true, false].map((is) => of(is, item.key === is));
 	if (item.kind !== 'choice' && item.kind !== 'multiple') return [];
 	const keys = item.kind === 'choice' ? [item.key] : item.keys;
-	return item.options.map(({ id, text }) => of(plainText(text), keys.includes(id)));
+	return item.options.map(({ id, text }) => of(text, keys.includes(id)));
 }
 
 function wrongCounts({ kind }: AssignableItem, answers: readonly Answered[]) {

@@ -6,6 +6,7 @@ import type { NumberItem } from '../item/kinds/number/number';
 import { readNumber } from '../item/kinds/number/read-number';
 import { scoreResponse } from '../item/registry';
 import type { Response, Score } from '../item/response';
+import { rightOf } from './changed-key';
 
 /** An item and what was accepted for it since it was frozen. */
 export interface Marked {
@@ -55,23 +56,24 @@ export function marker(marked: Marked): (response: Response) => Score {
 	};
 }
 
-/** Scores of one item's responses, as long as nothing else is accepted for it. */
+/** Scores of one item's responses, as long as the same is right. */
 interface Scored {
-	readonly accepted: string;
+	/** What is right by the key, and what was accepted beside it. */
+	readonly by: string;
 	readonly byHash: Map<string, Score>;
 }
 
 /**
  * Scores that were worked out before, by assignment and place. Kept from one gradebook to the next,
- * accepting an answer marks only the answers to that item again.
+ * accepting an answer or changing a key marks only the answers to that item again.
  */
 export type MarkCache = Map<string, Scored>;
 
 /** Scores one place of an assignment's sheets, each sheet once. @param name of that place */
 export function cachedMarker(cache: MarkCache, name: string, marked: Marked) {
-	const accepted = JSON.stringify(marked.accepted);
+	const by = JSON.stringify([rightOf(marked.item) ?? null, marked.accepted]);
 	const before = cache.get(name);
-	const scored = before?.accepted === accepted ? before : { accepted, byHash: new Map() };
+	const scored = before?.by === by ? before : { by, byHash: new Map() };
 	cache.set(name, scored);
 	const score = marker(marked);
 	return (hash: string, response: Response): Score => {

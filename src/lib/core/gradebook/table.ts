@@ -128,8 +128,10 @@ export interface Row {
 export interface Column {
 	/** The teacher's own key of it. */
 	readonly key: CardKey;
-	/** As frozen with the first assignment that asks it. */
+	/** As frozen with the first assignment that asks it, with the key that holds now. */
 	readonly item: AssignableItem;
+	/** As it was sent, where its key was changed since. */
+	readonly sent?: AssignableItem;
 	readonly part: Part;
 	readonly bundled: boolean;
 	/** By assignment, where it stands. */
@@ -140,6 +142,7 @@ export interface Gradebook {
 	readonly columns: readonly Column[];
 	/** By class as sent, number, then name. */
 	readonly rows: readonly Row[];
+	/** With the keys that hold now. */
 	readonly assignments: readonly FrozenAssignment[];
 	/** How many different sheets there are. */
 	readonly sheets: number;
