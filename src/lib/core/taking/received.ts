@@ -10,6 +10,7 @@ import { hasShape, isText } from '../guard';
 import type { DocumentEntry, EntryDraft } from '../log/entry';
 import type { Done } from '../log/control';
 import type { Fold } from '../log/fold';
+import { compareEntries } from '../log/order';
 import { settingsUnder } from '../teaching/under';
 
 /** Types of the documents. */
@@ -57,6 +58,10 @@ export function receivedQuiz(fold: Fold, id: string): ReceivedQuiz | undefined {
 /** All that were kept, in the order they came. */
 export const receivedQuizzes = (fold: Fold): readonly ReceivedQuiz[] =>
 	documentsOf(fold, ASSIGNMENT).flatMap((entry) => quizOf(entry) ?? []);
+
+/** The answers that were taken, as they came, oldest first. */
+export const takenAnswers = (fold: Fold): readonly Bytes[] =>
+	[...documentsOf(fold, ANSWERS)].sort(compareEntries).flatMap((entry) => payloadOf(entry) ?? []);
 
 /** The entry that keeps a quiz. */
 export const quizDraft = (

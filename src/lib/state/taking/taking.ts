@@ -24,7 +24,8 @@ import type { Learner } from '../learner.svelte';
 import type { Library } from '../library.svelte';
 import type { Asking } from '../quiz-asked';
 import { AnswersIn, type TakenAnswers } from './answers-in';
-import { assignedAsking, bundledContent, type KeyedQuiz } from './assigned-asking';
+import { bundledContent, type KeyedQuiz } from './assigned-asking';
+import { mendedAsking } from './mended-asking';
 import { beginMissedPractice } from './missed-practice';
 import { ownBankDraft } from './teacher-bank';
 
@@ -222,7 +223,8 @@ export class Taking {
 
 	/** Who asks the questions of an attempt at a quiz that was set. @throws NotHere */
 	async asking({ source = '' }: StartEntry): Promise<Asking> {
-		return assignedAsking(await this.keyedQuiz(source), this.#ports.library);
+		const quiz = await this.keyedQuiz(source);
+		return mendedAsking(quiz, this.namesOf(quiz), this.#ports);
 	}
 
 	/** What attempts call the items of a quiz, in its order. */

@@ -1,6 +1,6 @@
 import type { Question } from '$lib/core/assignment/public-document';
 import { revisionOf } from '$lib/core/bank/compile-bank';
-import { OWN_BANK, writeOwnBank } from '$lib/core/bank/own-bank';
+import { allOwnBanks, OWN_BANK, writeOwnBank } from '$lib/core/bank/own-bank';
 import type { Part } from '$lib/core/item/card-key';
 import type { Done } from '$lib/core/log/control';
 import type { EntryDraft } from '$lib/core/log/entry';
@@ -13,6 +13,15 @@ import type { KeyedQuiz } from './assigned-asking';
 export const topicOf = (id: string): string => `set-${id.slice(0, 8)}`;
 
 const partOf = (question: Question): Part => ('gap' in question ? question.gap : '');
+
+/**
+ * The hash of the document that holds of a part: what was taken back is the newest again, though it
+ * was here before.
+ */
+const newestPart = ({ fold }: Learner, bankId: string, part: string) =>
+	allOwnBanks(fold.documents.live.values()).findLast(
+		({ bank }) => bank.id === bankId && bank.part === part
+	)?.entry.hash;
 
 /**
  * A teacher's own questions as a bank of this device, so that they can be studied: the part that
@@ -38,11 +47,12 @@ export function ownBankDraft(
 		return [{ topic: topicOf(id), item: whole, revision: revisionOf(whole, digest) }];
 	});
 	const topics = [{ id: topicOf(id), title }];
+	const part = id.slice(0, 32);
 	const lang = policy.lang.slice(0, 2).toLowerCase();
 	const text = writeOwnBank({
-		...{ id: teacherBank(teacherKey), part: id.slice(0, 32), lang, title: teacher, topics, items }
+		...{ id: teacherBank(teacherKey), part, lang, title: teacher, topics, items }
 	});
 	const hash = digest(text);
-	if (learner.fold.documents.live.has(hash)) return undefined;
+	if (newestPart(learner, teacherBank(teacherKey), part) === hash) return undefined;
 	return { ...done, kind: 'document', type: OWN_BANK, hash, text };
 }
