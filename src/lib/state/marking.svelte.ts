@@ -7,8 +7,10 @@ import { makePractice } from '$lib/core/assignment/practice';
 import type { OpenedSheet, SheetTarget } from '$lib/core/assignment/sheet';
 import { payloadOf, storedBytes } from '$lib/core/assignment/stored-bytes';
 import { answersForClass, classesOf, sentToClass } from '$lib/core/gradebook/answers-for-class';
+import type { Right } from '$lib/core/gradebook/changed-key';
 import {
 	acceptSetting,
+	changedKeySetting,
 	chosenSetting,
 	excuseSetting,
 	overrideSetting,
@@ -25,41 +27,13 @@ import { fail, ok, type Result } from '$lib/core/result';
 import { erasedTraces } from '$lib/core/teaching/erase';
 import { RELEASED, SHEET, type SentAssignment } from '$lib/core/teaching/sent';
 import { isErased } from './erasing';
+import { sheetsElsewhere, type Elsewhere, type Incoming, type Opened } from './incoming-sheets';
 import { sheetTargets } from './sheet-targets';
 import { openSheets } from './open-sheets';
 import type { Teaching } from './teaching.svelte';
 import { waitingDocuments } from './waiting-documents';
 
 const releasedKey = (assignment: string): string => `${RELEASED}${assignment}`;
-
-/** A sheet that could be opened. */
-interface Opened {
-	readonly id: string;
-	readonly payload: Bytes;
-	readonly sheet: OpenedSheet;
-}
-
-/** What would come in. Nothing of it is kept yet. */
-export interface Incoming {
-	readonly fresh: readonly Opened[];
-	/** Sheets that are here already. */
-	readonly again: number;
-	/** Sheets that were erased here: they stay out. */
-	readonly erased: number;
-	/** Links that end before they should. */
-	readonly cut: number;
-	/** Sheets beyond what is taken at once. */
-	readonly left: number;
-	/** Why others were not taken, with how many. */
-	readonly refused: readonly { readonly fault: Fault; readonly count: number }[];
-}
-
-/** Sheets of another set than the one whose page they came in on. */
-export interface Elsewhere {
-	readonly set: string;
-	readonly title: string;
-	readonly count: number;
-}
 
 /** The sheets of one quiz set, opened and marked on the teacher's device. */
 export class Marking {
@@ -230,6 +204,12 @@ export class Marking {
 		return this.teaching.keep([acceptSetting(item, text), value]);
 	}
 
+	/** Something else is right; everyone is marked again. Undefined takes that back. */
+	changeKey(item: CardKey, right: Right | undefined): Promise<boolean> {
+		const value = right === undefined ? null : { at: this.#at, right };
+		return this.teaching.keep([changedKeySetting(item, this.set), value]);
+	}
+
 	/** @param places `sheetPlace` or `itemPlace` of each */
 	excuse(places: readonly string[], isExcused: boolean): Promise<boolean> {
 		const value = isExcused ? { at: this.#at } : null;
@@ -254,15 +234,8 @@ export class Marking {
 	}
 
 	/** How many of what comes in are for other sets of this teacher, which they count in. */
-	elsewhere({ fresh }: Incoming): readonly Elsewhere[] {
-		const counts = new Map<string, Elsewhere>();
-		for (const { sheet } of fresh) {
-			const sent = this.teaching.sentOf(hex(sheet.id));
-			if (!sent || sent.set === this.set) continue;
-			const count = (counts.get(sent.set)?.count ?? 0) + 1;
-			counts.set(sent.set, { set: sent.set, title: sent.title, count });
-		}
-		return [...counts.values()];
+	elsewhere(incoming: Incoming): readonly Elsewhere[] {
+		return sheetsElsewhere(incoming, this.set, (id) => this.teaching.sentOf(id));
 	}
 
 	/** Whom answers go to: a link for each class, or one for whoever has the link. */
