@@ -48,20 +48,27 @@ const EVERY_PAGE = new RegExp(
 	].join('|')
 );
 
-/** Each file costs its headers and a dictionary of its own: what pages share comes in few of them. */
+/**
+ * Each file costs its headers and a dictionary of its own: what pages share comes in few of them, and so does what
+ * seldom happens. A group takes along what its modules need and no group before it has.
+ */
 const SHARED = [
 	{
 		name: 'bits',
 		test: new RegExp(
 			[
 				'src/lib/ui/(text/|sheet/|shell/Icon|(day|kind|percent)-text)',
-				'src/lib/ui/(browse/Pick|controls/(DoneLine|FlagMark|ItemNote|(control|flag)-text))',
+				'src/lib/ui/(controls/(DoneLine|FlagMark|ItemNote|(control|flag)-text))',
 				'src/lib/core/(text|log/control|browse/controllable|teaching/switch|bank/own-id)\\.',
 				'(src/routes/(teach/switch-teaching|assignments\\.)|messages/teach_(open|switch|title))',
-				'messages/(bulk_|browse_(topic|any_topic|count|clear|none)|flag_|kind_|rating_not_yet|settings_number_range|source_(terms|paragraph)|topic_failed)',
+				'messages/(flag_|kind_|rating_not_yet|settings_number_range|source_(terms|paragraph))',
 				'messages/(controls_(close|cancel|did|flag|open|undo)|study_(failed|right|undo|wrong))'
 			].join('|')
 		)
+	},
+	{
+		name: 'pick',
+		test: /src\/lib\/(ui\/browse\/Pick|paraglide\/messages\/(bulk_|browse_(topic|any_topic|count|clear|none)))/
 	},
 	{
 		name: 'cards',
@@ -70,7 +77,7 @@ const SHARED = [
 				'src/lib/core/browse/standing',
 				'src/lib/state/item-controls',
 				'src/lib/ui/history/(card|part)-text',
-				'messages/(browse_state_|controls_(resume|suspend)|history_(reverse|gap)|item_(state|phase|stability))'
+				'messages/(browse_state_|controls_(resume|suspend)|history_(reverse|gap)|item_(state|phase|stability)|topic_failed)'
 			].join('|')
 		)
 	},
@@ -98,10 +105,15 @@ const SHARED = [
 		)
 	},
 	{
-		// A log as a whole, for backups and merging, and what it keeps of banks: else the parts that
-		// travel or teach would bring it, and come wherever it is needed.
+		// A log as a whole, for backups and merging, and below the banks that it keeps: else what
+		// travels or teaches would bring them, and come wherever they are needed.
 		name: 'whole',
-		test: /src\/lib\/(core\/(log\/(backup|merge)|item\/stored-item|bank\/own-bank)|state\/(incoming|outgoing)-backup)\./
+		test: /src\/lib\/(core\/log\/(backup|merge)|state\/((incoming|outgoing)-backup|waiting-documents)|platform\/save-file)\./
+	},
+	{
+		name: 'kept',
+		test: /src\/lib\/(core\/(item\/stored-item|bank\/(own-bank|bank-parts|cited))|state\/own-banks)/,
+		minShareCount: 1
 	},
 	{
 		name: 'travel',
@@ -113,7 +125,7 @@ const SHARED = [
 	},
 	{
 		name: 'list',
-		test: /src\/lib\/(ui\/browse\/(browse-text|Pick|BrowseList)|core\/(browse\/|statistics\/known)|paraglide\/messages\/(browse_|search_state))/
+		test: /src\/lib\/(ui\/browse\/(browse-text|BrowseList)|core\/(browse\/|statistics\/known)|paraglide\/messages\/(browse_|search_state))/
 	},
 	{
 		// Reading what people write: a page that asks and scores needs none of it.
@@ -122,7 +134,7 @@ const SHARED = [
 	},
 	{
 		name: 'forms',
-		test: /src\/lib\/(ui\/(settings|data)\/|paraglide\/messages\/(data_|file_(title|not_in)|erase_sure|erase_word))/
+		test: /src\/lib\/(ui\/(settings|data)\/|paraglide\/messages\/(data_|file_(title|not_in)|erase_(sure|word)|(settings_(on|off)|quiz_limit_none)\.))/
 	},
 	{
 		name: 'teach',
@@ -131,8 +143,35 @@ const SHARED = [
 	{
 		name: 'take',
 		test: /src\/(lib\/(ui\/(take|assignment|collect)|core\/taking)\/|routes\/((take|a|collect|hand-in)\/|KeyWords|payload-links)|lib\/paraglide\/messages\/(take_|fault_|open_|hand_in|collect_|answers_|scan_|code_))/
+	},
+	{
+		name: 'results',
+		test: /src\/lib\/ui\/item\/(AnswerRow|MatchResult|OrderResult)/
+	},
+	{
+		name: 'typed',
+		test: /src\/lib\/ui\/item\/(TypedAnswer|ClozeItem|NumberItem|TextItem)/,
+		minShareCount: 1
+	},
+	{
+		name: 'attempts',
+		test: /src\/lib\/core\/quiz\/(listed-attempts|score-attempt)/
+	},
+	{
+		name: 'attempt',
+		test: /src\/(routes\/(WhoseAttempt|FinishedAttempt|asking-of|quiz\/attempt-name)|lib\/(state\/(quiz-asked|begin-attempt)|core\/quiz\/(attempt-entries|quiz-settings)))/
+	},
+	{
+		name: 'search',
+		test: /src\/lib\/ui\/browse\/Search(Help|Mistake)/,
+		minShareCount: 1
+	},
+	{
+		name: 'learners',
+		test: /src\/lib\/ui\/data\/(AddLearner|EraseLearner)/,
+		minShareCount: 1
 	}
-].map((group, at) => ({ ...group, minShareCount: 2, priority: 20 - at }));
+].map((group, at) => ({ minShareCount: 2, ...group, priority: 29 - at }));
 
 /** What is left of it comes together by the pages that need it; a handful joins its neighbours. */
 const REST = {
