@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import { handedIn } from '../support/handed-in';
 import { tabTo } from '../support/hands';
 import { pasteAndKeep, QUIZ_TEXT } from '../support/paste-states';
+import { answerInQuiz } from '../support/quiz';
 import { expect, test } from '../support/site';
 import * as student from '../support/take';
-import { beginTeaching, linkShown, putOwnTogether, send } from '../support/teach';
+import { beginSet, beginTeaching, linkShown, putOwnTogether, send } from '../support/teach';
 
 const RIVER = 'runs through';
 const totals = (page: Page) => page.locator('td.total');
@@ -19,12 +20,13 @@ async function chooseOther(page: Page): Promise<void> {
 	}
 }
 
-async function openMarks(teacher: Page, url: string, sheets: string): Promise<void> {
+/** Opens the page that marks the one quiz, and takes in what is in a text. */
+async function takeIn(teacher: Page, url: string, sheets: string, marks: readonly string[]) {
 	await teacher.goto(`${url}teach/`);
 	await teacher.getByRole('link', { name: 'Mark', exact: true }).click();
 	await student.pasteSheets(teacher, sheets);
-	await teacher.getByRole('button', { name: 'Take in 2' }).click();
-	await expect(totals(teacher)).toHaveText(['1 / 2', '1 / 2']);
+	await teacher.getByRole('button', { name: `Take in ${marks.length}` }).click();
+	await expect(totals(teacher)).toHaveText(marks);
 }
 
 async function giveBack(teacher: Page, phone: Page, url: string): Promise<void> {
@@ -53,7 +55,8 @@ test('a key that was wrong is changed by the keyboard for everybody, goes to the
 	await chooseOther(ada);
 	await student.handIn(ada);
 	const minseo = await handedIn(quiz, [{ name: '김민서', classNumber: 14, chosen: 'Han River' }]);
-	await openMarks(teacher, site.url, `${await student.copied(ada)}\n${minseo}`);
+	const sheets = `${await student.copied(ada)}\n${minseo}`;
+	await takeIn(teacher, site.url, sheets, ['1 / 2', '1 / 2']);
 
 	const first = teacher.getByRole('button', { name: 'Question 1', exact: true });
 	await first.press('Enter');
@@ -87,4 +90,55 @@ test('a key that was wrong is changed by the keyboard for everybody, goes to the
 	await expect(totals(teacher)).toHaveText(['1 / 2', '1 / 2']);
 	await giveBack(teacher, ada, site.url);
 	await expect(ada.getByText('Put into your notebook: 1')).toBeVisible();
+});
+
+test('of the app’s own questions a key is as many options as were asked for, or the other truth', async ({
+	page: teacher,
+	site,
+	newDevice
+}) => {
+	test.setTimeout(120_000);
+	await beginTeaching(teacher, site.url);
+	await beginSet(teacher, site.url, 'Fields');
+	const items = {
+		'which three fields': 'nara-agreed-fields',
+		'names supply chains among': 'nara-field-stressed'
+	};
+	for (const [words, item] of Object.entries(items)) {
+		await teacher.locator('input[type="search"]').fill(words);
+		await teacher.locator(`[data-choose$="/${item}#"]`).check();
+	}
+	const quiz = await send(teacher);
+	const ada = await newDevice();
+	await ada.goto(quiz);
+	await student.startAs(ada, 'Ada', '3');
+	for (const place of ['1 / 2', '2 / 2']) {
+		await student.placeIs(ada, place);
+		await answerInQuiz(ada);
+	}
+	await student.seeSaved(ada);
+	await takeIn(teacher, site.url, await student.copied(ada), ['2 / 2']);
+
+	const confirm = teacher.getByRole('button', { name: 'Mark everybody by this' });
+	const change = async (number: number, options: readonly string[]) => {
+		await teacher.getByRole('button', { name: `Question ${number}`, exact: true }).click();
+		await teacher.getByText('Another answer is right').click();
+		for (const name of options) {
+			await expect(confirm).toBeDisabled();
+			await teacher.locator('[data-key] label').filter({ hasText: name }).click();
+		}
+		await confirm.click();
+		await expect(trace(teacher)).toContainText('Key changed');
+		await teacher.getByRole('button', { name: 'Close' }).click();
+	};
+	await change(1, ['Defence', 'Hosting of troops']);
+	await expect(totals(teacher)).toHaveText(['1.33 / 2']);
+	await change(2, ['False']);
+	await expect(totals(teacher)).toHaveText(['0.33 / 2']);
+
+	await giveBack(teacher, ada, site.url);
+	await expect(ada.getByText('Put into your notebook: 2')).toBeVisible();
+	await ada.getByRole('link', { name: 'See your result' }).click();
+	await expect(ada.locator('[data-item]')).toHaveCount(2);
+	await expect(ada.locator('[data-item][data-verdict="right"]')).toHaveCount(0);
 });

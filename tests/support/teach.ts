@@ -36,7 +36,7 @@ export async function bringTyped(page: Page, url: string, columns: string, name:
 }
 
 /** Begins a quiz under a title; its page is then open. */
-async function beginSet(page: Page, url: string, title: string): Promise<void> {
+export async function beginSet(page: Page, url: string, title: string): Promise<void> {
 	await page.goto(`${url}teach/`);
 	await page.locator('[data-new]').click();
 	await page.locator('[data-title] input').fill(title);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as made from '../../../../tests/support/assignments';
 import { decided, inputOf } from '../../../../tests/support/gradebooks';
 import { newDevice, openLearner } from '../../../../tests/support/learners';
+import { libraryOf } from '../../../../tests/support/small-library';
 import { newFactory } from '../../../../tests/support/stored-logs';
 import { makeAnswers } from '$lib/core/assignment/answers';
 import { makeAssignment, openAssignment } from '$lib/core/assignment/assignment';
@@ -10,7 +11,6 @@ import { hex } from '$lib/core/assignment/bytes';
 import type { KeyMode } from '$lib/core/assignment/policy';
 import type { AssignableItem, Question } from '$lib/core/assignment/public-document';
 import { openSheet } from '$lib/core/assignment/sheet';
-import type { BankIndex, ContentLoaders } from '$lib/core/bank/bank';
 import { answersForClass } from '$lib/core/gradebook/answers-for-class';
 import type { Decisions } from '$lib/core/gradebook/decisions';
 import { gradebook } from '$lib/core/gradebook/gradebook';
@@ -23,37 +23,24 @@ import type { SentAssignment, SentItem } from '$lib/core/teaching/sent';
 import { POLICIES } from '$lib/core/teaching/set-policy';
 import { digestText } from '$lib/platform/digest';
 import { makeDeviceKey, signerOf } from '$lib/platform/assignment/keys';
-import { Library } from '../library.svelte';
 import { shelveOwnBanks } from '../own-banks';
 import { QuizRun } from '../quiz-run.svelte';
 import { StudyClock } from '../study-clock';
 import { Taking } from './taking';
 
 const { crypto, valueOf } = made;
-const BANK = 'japan-korea';
-const text = { en: 'T', ko: '제', ja: '題' };
+/** Of the app, which every student has. */
+const BANK = 'b';
 const { choice, multiple } = made.ITEMS;
 const TRUTH = made.ITEMS['true-false'];
 
-const index: BankIndex = {
-	...{ id: BANK, lang: 'en', title: text, topics: [{ id: 'people', title: text }] },
-	items: [{ id: 'one', topic: 'people', kind: 'choice', parts: [''] }]
-};
 const REVISION = '1-0000000000000000';
-const loaders: ContentLoaders = {
-	sources: () => Promise.resolve([]),
-	articles: () => Promise.resolve([]),
-	texts: () => Promise.resolve({}),
-	draws: () => Promise.resolve({}),
-	shelves: { people: [() => Promise.resolve([{ item: choice, revision: REVISION }])] }
-};
-
 const BUNDLED: CardKey = cardKey(`${BANK}/one`, '');
 const card = await bundledCard(BUNDLED, REVISION, crypto);
 const bundled = new BundledCards([card]);
 
 async function student() {
-	const library = new Library([index], { [BANK]: loaders });
+	const library = libraryOf([choice], () => REVISION);
 	const learner = await openLearner(newDevice(newFactory()), {
 		shelve: async (fold) => shelveOwnBanks(fold, library)
 	});
