@@ -134,6 +134,12 @@ export async function markStates(page: Page, url: string, look: Look): Promise<v
 	await page.locator('thead th button').nth(3).click();
 	await expect(page.locator('dialog h2').nth(1)).toBeVisible();
 	await look('marks, a question with options');
+	await page.locator('[data-key] summary').click();
+	await page.locator('[data-key] label input:not(:checked)').first().check();
+	await look('marks, another option is to be right');
+	await page.locator('[data-key] form .primary').click();
+	await expect(page.locator('[data-key] [role="status"] p').first()).toBeVisible();
+	await look('marks, a key that was changed');
 	await close();
 	await page.locator('thead th button').nth(4).click();
 	await expect(page.locator('dialog li').first()).toBeVisible();
