@@ -87,6 +87,8 @@ test('a key that was wrong is changed by the keyboard for everybody, goes to the
 	await teacher.getByRole('button', { name: 'Take it back' }).click();
 	await expect(trace(teacher)).toBeEmpty();
 	await teacher.getByRole('button', { name: 'Close' }).click();
+	// The link that was shown says what does not hold any more.
+	await expect(teacher.getByRole('textbox', { name: 'Link' })).toHaveCount(0);
 	await expect(totals(teacher)).toHaveText(['1 / 2', '1 / 2']);
 	await giveBack(teacher, ada, site.url);
 	await expect(ada.getByText('Put into your notebook: 1')).toBeVisible();

@@ -132,6 +132,7 @@ test('a note is kept however the sheet is closed, and shown after the answer', a
 test('a question is made new again only after it was asked once', async ({ page, site }) => {
 	await openStudy(page, site.url);
 	await menu(page).click();
+	await expect(sheet(page).getByRole('button', { name: /^Suspend/ })).toBeVisible();
 	await expect(sheet(page).getByRole('button', { name: /^Make it new/ })).toHaveCount(0);
 	await page.keyboard.press('Escape');
 	const card = await cardOn(page);

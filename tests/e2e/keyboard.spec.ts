@@ -57,6 +57,7 @@ test('a whole session by keyboard alone', async ({ page, site }) => {
 			await page.keyboard.press('3');
 		}
 		await expect(page.locator('.bar, .ratings')).toHaveCount(0);
+		await expect(page.locator('article[data-card]').or(end)).toBeVisible();
 	}
 	await expect(end).toBeFocused();
 	await page.keyboard.press('u');
