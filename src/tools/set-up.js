@@ -147,6 +147,8 @@ export async function ensureBuilt({
 	if (readIfThere(stamp) === wanted && existsSync(join(root, outDir, '200.html'))) return;
 	rmSync(stamp, { force: true });
 	const env = {
+		// A tool that `run.js` loaded has another one, by which Vite builds no pages.
+		NODE_ENV: undefined,
 		BASE_PATH: base,
 		BUILD_DIR: outDir,
 		KACHI_VERSION: version || undefined,
