@@ -157,6 +157,7 @@ test.describe('several gaps', () => {
 		const [first, second] = item.gaps;
 		await leaveOnly(page, site.url, key);
 		await openStudy(page, site.url);
+		await expect(page.locator('article input')).toBeFocused();
 		await page.keyboard.type('something else');
 		await page.keyboard.press('Enter');
 		await expect(page.locator('.saved')).toHaveText('Saved');
