@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { answersLink, takeTextIn, totals } from '../support/marks';
 import { expect, test } from '../support/site';
 import { answerInQuiz } from '../support/quiz';
 import { cardOn, openStudy, storedLog, workerInCharge } from '../support/study';
@@ -29,7 +30,6 @@ const WORDS = [FAIR, RIVER, PORT];
 const ADA = { [FAIR]: 'Nara city', [RIVER]: 'Amur', [PORT]: 'Uljin' };
 const MINSEO = { [FAIR]: 'Nara', [RIVER]: 'Danube', [PORT]: 'Uljin' };
 
-const totals = (page: Page) => page.locator('td.total');
 const reviews = async (page: Page) =>
 	(await storedLog(page)).entries.filter(({ kind }) => kind === 'review');
 
@@ -42,24 +42,6 @@ async function withOwnQuiz(teacher: Page, url: string): Promise<void> {
 	for (const [at, each] of WORDS.entries()) {
 		await expect(teacher.locator('[data-chosen] li').nth(at)).toContainText(each);
 	}
-}
-
-/** Opens the page that marks the one quiz, and takes in what is in a text. */
-async function takeIn(teacher: Page, url: string, text: string, count: number): Promise<void> {
-	await teacher.goto(`${url}teach/`);
-	await teacher.getByRole('link', { name: 'Mark', exact: true }).click();
-	await student.pasteSheets(teacher, text);
-	await expect(teacher.locator(`[data-incoming="${count}"]`)).toBeVisible();
-	await expect(totals(teacher)).toHaveCount(0);
-	await teacher.getByRole('button', { name: `Take in ${count}` }).click();
-	await expect(teacher.locator(`[data-taken="${count}"]`)).toBeVisible();
-	await expect(totals(teacher)).toHaveCount(count);
-}
-
-/** The link that gives the answers out. */
-async function answersLink(teacher: Page): Promise<string> {
-	await teacher.getByRole('button', { name: 'Answers link' }).click();
-	return linkShown(teacher);
 }
 
 test('own questions go out without their keys, come back by way of a third phone, and one link back marks, tells and teaches', async ({
@@ -112,7 +94,7 @@ test('own questions go out without their keys, come back by way of a third phone
 	for (const code of codes) await expect(third.getByText(code)).toBeVisible();
 	const passedOn = await student.savedText(third, 'Pass on as one file');
 
-	await takeIn(teacher, site.url, passedOn.text, 2);
+	await takeTextIn(teacher, site.url, passedOn.text, 2);
 	await expect(totals(teacher)).toHaveText(['2 / 3', '2 / 3']);
 	await teacher.getByRole('button', { name: 'Question 1', exact: true }).click();
 	await expect(teacher.getByText('Would change the marks of students: 1')).toBeVisible();
@@ -183,7 +165,7 @@ test('a test whose keys come later tells nobody how it went before they do', asy
 	await expect(ada.locator('[data-verdict="right"], [data-verdict="wrong"]')).toHaveCount(0);
 	expect(await reviews(ada)).toHaveLength(0);
 
-	await takeIn(teacher, site.url, sheet, 1);
+	await takeTextIn(teacher, site.url, sheet, 1);
 	await ada.goto(await answersLink(teacher));
 	await expect(ada.locator('[data-received="true"]')).toBeVisible();
 	await ada.getByRole('link', { name: 'See your result' }).click();
@@ -216,7 +198,7 @@ test('with the app’s own questions a student is told after each, and the teach
 	await ada.goto(`${site.url}missed/`);
 	await expect(ada.locator(`article[data-missed="${missed.split('#')[0]}"]`)).toBeVisible();
 
-	await takeIn(teacher, site.url, sheet, 1);
+	await takeTextIn(teacher, site.url, sheet, 1);
 	await expect(totals(teacher)).toHaveText('2 / 3');
 	await ada.goto(await answersLink(teacher));
 	await expect(ada.locator('[data-received="true"]')).toBeVisible();

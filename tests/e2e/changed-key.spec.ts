@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { handedIn } from '../support/handed-in';
 import { tabTo } from '../support/hands';
+import { answersLink, takeTextIn, totals } from '../support/marks';
 import { pasteAndKeep, QUIZ_TEXT } from '../support/paste-states';
 import { answerInQuiz } from '../support/quiz';
 import { expect, test } from '../support/site';
 import * as student from '../support/take';
-import { beginSet, beginTeaching, linkShown, putOwnTogether, send } from '../support/teach';
+import { beginSet, beginTeaching, putOwnTogether, send } from '../support/teach';
 
 const RIVER = 'runs through';
-const totals = (page: Page) => page.locator('td.total');
 const trace = (page: Page) => page.locator('[data-key] [role="status"]').first();
 
 /** Takes another river than the key has, and the right city. */
@@ -20,18 +20,8 @@ async function chooseOther(page: Page): Promise<void> {
 	}
 }
 
-/** Opens the page that marks the one quiz, and takes in what is in a text. */
-async function takeIn(teacher: Page, url: string, sheets: string, marks: readonly string[]) {
-	await teacher.goto(`${url}teach/`);
-	await teacher.getByRole('link', { name: 'Mark', exact: true }).click();
-	await student.pasteSheets(teacher, sheets);
-	await teacher.getByRole('button', { name: `Take in ${marks.length}` }).click();
-	await expect(totals(teacher)).toHaveText(marks);
-}
-
 async function giveBack(teacher: Page, phone: Page, url: string): Promise<void> {
-	await teacher.getByRole('button', { name: 'Answers link' }).click();
-	const link = await linkShown(teacher);
+	const link = await answersLink(teacher);
 	// Of one page with another fragment nothing would be loaded anew.
 	await phone.goto(url);
 	await phone.goto(link);
@@ -56,7 +46,8 @@ test('a key that was wrong is changed by the keyboard for everybody, goes to the
 	await student.handIn(ada);
 	const minseo = await handedIn(quiz, [{ name: '김민서', classNumber: 14, chosen: 'Han River' }]);
 	const sheets = `${await student.copied(ada)}\n${minseo}`;
-	await takeIn(teacher, site.url, sheets, ['1 / 2', '1 / 2']);
+	await takeTextIn(teacher, site.url, sheets, 2);
+	await expect(totals(teacher)).toHaveText(['1 / 2', '1 / 2']);
 
 	const first = teacher.getByRole('button', { name: 'Question 1', exact: true });
 	await first.press('Enter');
@@ -119,7 +110,8 @@ test('of the app’s own questions a key is as many options as were asked for, o
 		await answerInQuiz(ada);
 	}
 	await student.seeSaved(ada);
-	await takeIn(teacher, site.url, await student.copied(ada), ['2 / 2']);
+	await takeTextIn(teacher, site.url, await student.copied(ada), 1);
+	await expect(totals(teacher)).toHaveText('2 / 2');
 
 	const confirm = teacher.getByRole('button', { name: 'Mark everybody by this' });
 	const change = async (number: number, options: readonly string[]) => {

@@ -13,6 +13,7 @@ import {
 	waiting
 } from '../support/extras-log';
 import { extrasStates } from '../support/extras-states';
+import { swipe } from '../support/hands';
 import { expect, test } from '../support/site';
 import { logOf } from '../support/stored-data';
 import { answer, answerAndGoOn, cardOn, openStudy, openToday } from '../support/study';
@@ -34,24 +35,6 @@ const toldOf = async (page: Page, card: string) =>
 const statement = `${someItem('true-false').key}#`;
 const leech = (page: Page) => page.locator('.leech');
 const status = (page: Page) => page.locator('.study [role="status"]').first();
-
-/** Moves a finger over the card; given in pixels. */
-async function swipe(page: Page, dx: number, dy = 0): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	const box = await page.locator('article h2').boundingBox();
-	if (!box) throw new Error('there is no question');
-	const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-	const fingers = await page.context().newCDPSession(page);
-	const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part = 0) =>
-		fingers.send('Input.dispatchTouchEvent', {
-			type,
-			touchPoints: type === 'touchEnd' ? [] : [{ x: from.x + dx * part, y: from.y + dy * part }]
-		});
-	await touch('touchStart');
-	for (let step = 1; step <= 8; step++) await touch('touchMove', step / 8);
-	await touch('touchEnd');
-	await fingers.detach();
-}
 
 const reveal = async (page: Page) => {
 	await page.locator('footer .primary').click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { storedBytes } from '../../src/lib/core/assignment/stored-bytes';
+import { totals } from '../support/marks';
 import { sealedSheet } from '../support/sealed-sheets';
 import { expect, test } from '../support/site';
 import { dump } from '../support/stored-data';
@@ -7,8 +8,6 @@ import { CLASS, openMark, QUIZ, showSheets, takeIn, teachClass } from '../suppor
 
 /** A name that stands nowhere else in the world. */
 const CANARY = 'Zzyxquth';
-
-const totals = (page: Page) => page.locator('td.total');
 
 async function eraseTyping(page: Page, open: string, button: string): Promise<void> {
 	await page.getByRole('button', { name: open }).click();

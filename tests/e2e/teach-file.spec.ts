@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { totals } from '../support/marks';
 import { sealedSheet } from '../support/sealed-sheets';
 import { expect, test } from '../support/site';
 import { CLASS, openMark, takeIn, teachClass } from '../support/taught-class';
-
-const totals = (page: Page) => page.locator('td.total');
 
 /** The file that a press offers, with its name. */
 async function savedFile(page: Page, button: string) {

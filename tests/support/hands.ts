@@ -35,3 +35,21 @@ export const keyboardOf = (page: Page): Hand => ({
 	},
 	listOf: (selector, attribute) => listOf(page, selector, attribute)
 });
+
+/** Moves a finger over the card; given in pixels. */
+export async function swipe(page: Page, dx: number, dy = 0): Promise<void> {
+	await page.evaluate(() => scrollTo(0, 0));
+	const box = await page.locator('article h2').boundingBox();
+	if (!box) throw new Error('there is no question');
+	const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	const fingers = await page.context().newCDPSession(page);
+	const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part = 0) =>
+		fingers.send('Input.dispatchTouchEvent', {
+			type,
+			touchPoints: type === 'touchEnd' ? [] : [{ x: from.x + dx * part, y: from.y + dy * part }]
+		});
+	await touch('touchStart');
+	for (let step = 1; step <= 8; step++) await touch('touchMove', step / 8);
+	await touch('touchEnd');
+	await fingers.detach();
+}
