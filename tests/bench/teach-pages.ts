@@ -10,7 +10,12 @@ import { chromium, type Page } from '@playwright/test';
 import { toQrLink, readLink } from '../../src/lib/core/assignment/link';
 import { MAX_SHEETS } from '../../src/lib/core/assignment/caps';
 import { chromiumOptions, say, withSite } from '../../src/tools/bench/measured-site.js';
-import { openInstalled, throttle, withProfile } from '../../src/tools/bench/study-session.js';
+import {
+	openInstalled,
+	throttle,
+	timeLoop,
+	withProfile
+} from '../../src/tools/bench/study-session.js';
 import { valueOf } from '../support/assignments';
 import { fakeCameraArgs, writeCameraFile } from '../support/fake-camera';
 import { measured, openedAt, timed, watchTasks } from './page-probe';
@@ -75,6 +80,7 @@ async function measureImport(page: Page, { many, file }: Sheets) {
 
 async function measureTable(page: Page) {
 	const open = await openedAt(page, page.url(), TABLE);
+	const loopMs = await timeLoop(page);
 	const header = (name: string) => page.locator('thead th').getByRole('button', { name });
 	const sorts: unknown[] = [];
 	for (const name of ['Total', 'Total', 'Name']) {
@@ -89,7 +95,7 @@ async function measureTable(page: Page) {
 	const someone = page.locator('tbody th button').first();
 	const student = await timed(page, { appears: 'dialog h2' }, () => someone.click());
 	await page.getByRole('button', { name: 'Close' }).click();
-	return { students: STUDENTS, open, sorts, question, accepted, student };
+	return { loopMs, students: STUDENTS, open, sorts, question, accepted, student };
 }
 
 async function measureMarking(url: string) {

@@ -61,13 +61,20 @@ export async function startStudy(page) {
 }
 
 /**
+ * One for each page: every session asks for its own rate anew after a navigation, and the last wins.
+ * @type {WeakMap<Page, import('@playwright/test').CDPSession>}
+ */
+const sessions = new WeakMap();
+
+/**
  * Slows the page's main thread; disk, network and service worker are other threads and processes
  * and keep their pace.
  * @param {Page} page
  * @param {number} rate how many times slower
  */
 export async function throttle(page, rate) {
-	const session = await page.context().newCDPSession(page);
+	const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+	sessions.set(page, session);
 	await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
