@@ -40,7 +40,7 @@ export async function sendQuiz(page: Page, url: string): Promise<string> {
 		await item.check();
 	}
 	await page.locator('[data-send]').click();
-	return page.getByLabel('Link').inputValue();
+	return page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
 }
 
 /** Every third answer is right; of the typed ones, slips and towns of one's own are among the rest. */

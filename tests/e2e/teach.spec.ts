@@ -10,7 +10,7 @@ test('a practice goes from an empty app to a link, which is still there after a 
 	await putTogether(page, site.url, 'Treaties');
 	await page.getByLabel('For', { exact: true }).selectOption('3-2');
 	await page.locator('[data-send]').click();
-	const link = page.getByLabel('Link');
+	const link = page.getByRole('textbox', { name: 'Link', exact: true });
 	await expect(link).toHaveValue(new RegExp(`^${site.url}a/#[\\w-]+$`));
 	await expect(page.getByRole('img', { name: 'Treaties' })).toBeVisible();
 	await expect(page.getByText('Kachi does not supervise.')).toBeVisible();
@@ -48,7 +48,7 @@ test('a test asks for the words before it goes out, and goes out to its class on
 	await page.reload();
 	await expect(chosen.locator('option:checked')).toHaveText('3-2');
 	await page.locator('[data-send]').click();
-	await expect(page.getByLabel('Link')).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toBeVisible();
 	await expect(page.locator('.sent')).toContainText('3-2');
 });
 
@@ -68,7 +68,7 @@ test('what was put together is kept as it is changed, and the same quiz goes out
 	await page.locator('.set > details summary').last().click();
 	await page.getByLabel('Time limit').selectOption('10 min');
 	await page.locator('[data-send]').click();
-	const link = page.getByLabel('Link');
+	const link = page.getByRole('textbox', { name: 'Link', exact: true });
 	const first = await link.inputValue();
 	await page.getByRole('button', { name: 'Link B with more time: 15 minutes' }).click();
 	await expect(link).not.toHaveValue(first);

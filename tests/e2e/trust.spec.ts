@@ -33,7 +33,7 @@ test('a teacher’s four words stand beside the code of a class, and under Detai
 
 	const student = await newDevice();
 	const hasList = watchList(student);
-	await student.goto(await page.getByLabel('Link').inputValue());
+	await student.goto(await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue());
 	await expect(student.getByLabel('Your name')).toBeVisible();
 	await expect(student.locator('[data-words]')).toHaveCount(0);
 	expect(await hasList()).toBe(false);
